@@ -1,0 +1,41 @@
+package dev.authmock.check;
+
+import dev.authmock.server.Sha256;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bearer token of a request, or that it had none; never shown.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750, section 2.1</a>
+ */
+public final class BearerToken {
+  private static final String SCHEME = "Bearer ";
+
+  private final @Nullable String value;
+
+  private BearerToken(@Nullable String value) {
+    this.value = value;
+  }
+
+  /** The token in the value of an Authorization header. */
+  public static BearerToken of(@Nullable String authorization) {
+    boolean bearer =
+        authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    return new BearerToken(
+        bearer && authorization != null
+            ? authorization.substring(SCHEME.length()).strip()
+            : null);
+  }
+
+  /** Whether this is the token with that SHA-256. */
+  public boolean hasDigest(byte @Nullable [] digest) {
+    return value != null && digest != null && MessageDigest.isEqual(Sha256.of(value), digest);
+  }
+
+  /** The token as it may be shown: whether there was one, and which. */
+  @Override
+  public String toString() {
+    return value == null ? "no bearer token" : Fingerprint.of(value);
+  }
+}

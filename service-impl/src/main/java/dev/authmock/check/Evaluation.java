@@ -1,0 +1,108 @@
+package dev.authmock.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules applied to one request, in order, up to the first that it broke.
+ *
+ * <p>Not safe for use by several threads at once: one request is looked at by one thread at a time.
+ */
+public final class Evaluation {
+  private final String id;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+  private @Nullable String clientId;
+
+  /**
+   * An evaluation in which nothing was tried yet.
+   *
+   * @param id the unguessable id that its journal entry will have
+   */
+  public Evaluation(String id) {
+    this.id = id;
+  }
+
+  /** The id of the journal entry. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Applies a rule: records that it was kept, or that it was broken, and then ends the request.
+   *
+   * @param difference what was expected and what came; asked for only where the rule was broken
+   * @throws RefusedException if the rule does not hold
+   */
+  public void require(Check check, boolean holds, Supplier<Difference> difference) {
+    if (!holds) {
+      throw refuse(check, difference.get());
+    }
+    pass(check);
+  }
+
+  /**
+   * Applies the rule that something must have been sent.
+   *
+   * @param expected what to send
+   * @return the value
+   * @throws RefusedException if it is not there
+   */
+  public <T> T requirePresent(Check check, @Nullable T value, String expected) {
+    if (value == null) {
+      throw refuse(check, Difference.missing(expected));
+    }
+    pass(check);
+    return value;
+  }
+
+  /** Records that a rule was kept, where something else has shown it. */
+  public void pass(Check check) {
+    findings.add(new Finding(check, null));
+  }
+
+  /** Records that a rule was broken; the exception is to be thrown. */
+  public RefusedException refuse(Check check, Difference difference) {
+    findings.add(new Finding(check, difference));
+    return new RefusedException(check, difference);
+  }
+
+  /** Records a refusal that was decided where there was no evaluation at hand. */
+  public void record(RefusedException refusal) {
+    boolean recorded = findings.stream().anyMatch(f -> !f.passed() && f.check() == refusal.check());
+    if (!recorded) {
+      findings.add(new Finding(refusal.check(), refusal.difference()));
+    }
+  }
+
+  /** Notes a parameter as it may be shown: of a secret, its {@link Fingerprint}. */
+  public void note(String parameter, @Nullable String shown) {
+    if (shown != null) {
+      parameters.put(parameter, shown);
+    }
+  }
+
+  /** Notes which client the request names. */
+  public void noteClient(@Nullable String client) {
+    clientId = client;
+  }
+
+  /** The client that the request named, if any. */
+  public @Nullable String clientId() {
+    return clientId;
+  }
+
+  /** The rules that were tried, in order. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** The parameters that were noted, in order. */
+  public Map<String, String> parameters() {
+    return new LinkedHashMap<>(parameters);
+  }
+}

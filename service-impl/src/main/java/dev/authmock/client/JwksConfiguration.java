@@ -1,0 +1,42 @@
+package dev.authmock.client;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.time.Duration;
+
+/** Settings of the cache of clients' keys. */
+@ConfigurationProperties("authmock.jwks")
+public class JwksConfiguration {
+  private Duration maxAge = Duration.ofMinutes(5);
+  private Duration refreshInterval = Duration.ofSeconds(10);
+  private int maxEntries = 1000;
+
+  /** For how long fetched keys are used before they are fetched again. Default 5 minutes. */
+  public Duration getMaxAge() {
+    return maxAge;
+  }
+
+  /** Sets for how long fetched keys are used. */
+  public void setMaxAge(Duration maxAge) {
+    this.maxAge = maxAge;
+  }
+
+  /** How often unknown kids may make the keys of one host be fetched anew. Default 10 seconds. */
+  public Duration getRefreshInterval() {
+    return refreshInterval;
+  }
+
+  /** Sets how often unknown kids may make the keys of one host be fetched anew. */
+  public void setRefreshInterval(Duration refreshInterval) {
+    this.refreshInterval = refreshInterval;
+  }
+
+  /** How many clients' keys are kept; the least used make room. Default 1000. */
+  public int getMaxEntries() {
+    return maxEntries;
+  }
+
+  /** Sets how many clients' keys are kept. */
+  public void setMaxEntries(int maxEntries) {
+    this.maxEntries = maxEntries;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.authmock.client;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+
+/** Settings of the registration endpoint. */
+@ConfigurationProperties("authmock.registration")
+public class RegistrationConfiguration {
+  private int maxClients = 10_000;
+
+  /** How many clients may be registered at once; more are refused. Default 10000. */
+  public int getMaxClients() {
+    return maxClients;
+  }
+
+  /** Sets the bound, at least 1. */
+  public void setMaxClients(int maxClients) {
+    if (maxClients < 1) {
+      throw new IllegalArgumentException(
+          "authmock.registration.max-clients must be at least 1, not " + maxClients);
+    }
+    this.maxClients = maxClients;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.authmock.client;
+
+import dev.authmock.api.conformance.model.ClientMetadata;
+import dev.authmock.api.conformance.model.ClientRegistration;
+import dev.authmock.check.BearerToken;
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.Evaluation;
+import dev.authmock.grant.OpaqueTokens;
+import dev.authmock.server.ServerUrls;
+import dev.authmock.server.Sha256;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Registers clients, and lets them manage their registration.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7591">RFC 7591</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7592">RFC 7592</a>
+ */
+@Singleton
+class RegistrationService {
+  private final ClientRegistry registry;
+  private final RegistrationRules rules;
+  private final RegistrationView view;
+  private final OpaqueTokens tokens;
+  private final Clock clock;
+
+  RegistrationService(
+      ClientRegistry registry,
+      RegistrationRules rules,
+      ServerUrls urls,
+      OpaqueTokens tokens,
+      Clock clock) {
+    this.registry = registry;
+    this.rules = rules;
+    this.view = new RegistrationView(urls);
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  ClientRegistration register(ClientMetadata metadata, Evaluation evaluation) {
+    note(metadata, evaluation);
+    ClientKeySource keys = rules.apply(metadata, evaluation);
+    String token = tokens.next();
+    RegisteredClient client = client(metadata, keys, clock.instant(), token);
+    registry.add(client, evaluation);
+    return view.withToken(client, token);
+  }
+
+  ClientRegistration read(String registrationId, BearerToken bearer, Evaluation evaluation) {
+    return view.of(authorized(registrationId, bearer, evaluation));
+  }
+
+  ClientRegistration replace(
+      String registrationId, BearerToken bearer, ClientMetadata metadata, Evaluation evaluation) {
+    note(metadata, evaluation);
+    RegisteredClient registered = authorized(registrationId, bearer, evaluation);
+    evaluation.require(
+        Check.REGISTRATION_SAME_CLIENT,
+        registered.clientId().equals(metadata.getClientId()),
+        () -> Difference.of("'" + registered.clientId() + "'", metadata.getClientId()));
+    ClientKeySource keys = rules.apply(metadata, evaluation);
+    String token = tokens.next();
+    RegisteredClient replacement = client(metadata, keys, registered.registeredAt(), token);
+    requireUnchanged(registry.replace(registered, replacement), evaluation);
+    return view.withToken(replacement, token);
+  }
+
+  void delete(String registrationId, BearerToken bearer, Evaluation evaluation) {
+    RegisteredClient registered = authorized(registrationId, bearer, evaluation);
+    requireUnchanged(registry.remove(registered), evaluation);
+  }
+
+  /** An unknown registration and a wrong token look the same (RFC 7592, section 2.1). */
+  private RegisteredClient authorized(
+      String registrationId, BearerToken bearer, Evaluation evaluation) {
+    Optional<RegisteredClient> registered = registry
+        .findRegistration(registrationId)
+        .filter(client -> bearer.hasDigest(client.accessTokenDigest()));
+    evaluation.require(
+        Check.REGISTRATION_ACCESS_TOKEN,
+        registered.isPresent(),
+        () -> new Difference(
+            "the registration access token of this registration", bearer.toString()));
+    RegisteredClient client = registered.orElseThrow();
+    evaluation.noteClient(client.clientId());
+    return client;
+  }
+
+  /** Whoever changed it in between has the new token; the one of this request is no longer good. */
+  private static void requireUnchanged(boolean unchanged, Evaluation evaluation) {
+    evaluation.require(
+        Check.REGISTRATION_ACCESS_TOKEN,
+        unchanged,
+        () -> new Difference("a token that is still good", "one that was replaced meanwhile"));
+  }
+
+  private static RegisteredClient client(
+      ClientMetadata metadata, ClientKeySource keys, Instant registeredAt, String token) {
+    return new RegisteredClient(
+        metadata.getClientId(),
+        metadata.getClientName(),
+        RegistrationRules.redirectUris(metadata),
+        keys,
+        registeredAt,
+        Sha256.of(token));
+  }
+
+  private static void note(ClientMetadata metadata, Evaluation evaluation) {
+    evaluation.noteClient(metadata.getClientId());
+    evaluation.note("client_id", Difference.show(metadata.getClientId()));
+    evaluation.note("redirect_uris", Difference.show(RegistrationRules.redirectUris(metadata)));
+    if (metadata.getJwksUri() != null) {
+      evaluation.note("jwks_uri", Difference.show(metadata.getJwksUri()));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.authmock.control;
+
+import dev.authmock.api.control.JournalApi;
+import dev.authmock.api.control.model.JournalPage;
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.RefusedException;
+import dev.authmock.journal.Journal;
+import dev.authmock.journal.JournalEntry;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the journal. */
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+class JournalController implements JournalApi {
+  private final Journal journal;
+  private final JournalView view;
+  private final Pages pages;
+
+  JournalController(Journal journal, JournalView view, Pages pages) {
+    this.journal = journal;
+    this.view = view;
+    this.pages = pages;
+  }
+
+  @Override
+  public HttpResponse<?> readJournalEntry(HttpRequest<?> request, String id) {
+    var entry = journal
+        .find(id)
+        .map(view::of)
+        .orElseThrow(() -> new RefusedException(
+            Check.JOURNAL_ENTRY, Difference.of("an entry that is still kept", id)));
+    return pages.answer(request, entry, "journal-entry.jte");
+  }
+
+  @Override
+  public HttpResponse<JournalPage> listJournal(
+      HttpRequest<?> request,
+      Integer limit,
+      @Nullable String clientId,
+      @Nullable String failedCheck) {
+    Predicate<JournalEntry> filter = entry -> (clientId == null
+            || clientId.equals(entry.clientId()))
+        && (failedCheck == null
+            || entry.failedCheck().map(Check::id).filter(failedCheck::equals).isPresent());
+    return HttpResponse.ok(new JournalPage()
+        .total(journal.size())
+        .entries(journal.newest(limit, filter).stream().map(view::of).toList()));
+  }
+
+  @Override
+  public HttpResponse<Void> clearJournal(HttpRequest<?> request) {
+    journal.clear();
+    return HttpResponse.noContent();
+  }
+}

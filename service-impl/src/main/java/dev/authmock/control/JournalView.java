@@ -1,0 +1,66 @@
+package dev.authmock.control;
+
+import dev.authmock.api.control.model.JournalEntry;
+import dev.authmock.api.control.model.RecordedCheck;
+import dev.authmock.api.control.model.RecordedParameter;
+import dev.authmock.api.control.model.Rule;
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.Finding;
+import dev.authmock.server.ServerUrls;
+import jakarta.inject.Singleton;
+
+/** Shows a journal entry as the contract describes it. */
+@Singleton
+class JournalView {
+  private static final double NANOS_PER_MILLI = 1_000_000.0;
+
+  private final ServerUrls urls;
+
+  JournalView(ServerUrls urls) {
+    this.urls = urls;
+  }
+
+  JournalEntry of(dev.authmock.journal.JournalEntry entry) {
+    boolean refused = entry.status() >= 400;
+    return new JournalEntry()
+        .id(entry.id())
+        .url(urls.journalEntry(entry.id()))
+        .receivedAt(entry.receivedAt())
+        .durationMs(entry.duration().toNanos() / NANOS_PER_MILLI)
+        .method(entry.method())
+        .path(entry.path())
+        .clientId(entry.clientId())
+        .parameters(entry.parameters().entrySet().stream()
+            .map(sent -> new RecordedParameter().name(sent.getKey()).value(sent.getValue()))
+            .toList())
+        .outcome(refused ? JournalEntry.OutcomeEnum.REFUSED : JournalEntry.OutcomeEnum.ACCEPTED)
+        .status(entry.status())
+        .failedCheck(entry.failedCheck().map(Check::id).orElse(null))
+        .problem(entry.problem())
+        .checks(entry.findings().stream().map(JournalView::of).toList());
+  }
+
+  private static RecordedCheck of(Finding finding) {
+    Check check = finding.check();
+    Difference difference = finding.difference();
+    return new RecordedCheck()
+        .id(check.id())
+        .statement(check.statement())
+        .outcome(
+            finding.passed() ? RecordedCheck.OutcomeEnum.PASSED : RecordedCheck.OutcomeEnum.FAILED)
+        .expected(difference == null ? null : difference.expected())
+        .actual(difference == null ? null : difference.actual())
+        .reference(check.reference().title())
+        .referenceUrl(check.reference().url());
+  }
+
+  static Rule rule(Check check) {
+    return new Rule()
+        .id(check.id())
+        .statement(check.statement())
+        .error(check.error())
+        .reference(check.reference().title())
+        .referenceUrl(check.reference().url());
+  }
+}

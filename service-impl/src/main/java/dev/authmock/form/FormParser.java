@@ -1,0 +1,107 @@
+package dev.authmock.form;
+
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.RefusedException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads an {@code application/x-www-form-urlencoded} body by OAuth's rules: strictly
+ * percent-encoded UTF-8, no parameter twice, an empty one as if it had not been sent.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749, section 3.2</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#appendix-B">RFC 6749, appendix B</a>
+ */
+final class FormParser {
+  private static final int MAX_PARAMETERS = 100;
+
+  private FormParser() {}
+
+  /**
+   * The parameters, in the order in which they were sent.
+   *
+   * @throws RefusedException if the body breaks a rule
+   */
+  static Map<String, String> parse(byte[] body) {
+    Map<String, String> sent = new LinkedHashMap<>();
+    int start = 0;
+    while (start < body.length) {
+      int end = indexOf(body, '&', start, body.length);
+      if (end > start) {
+        add(sent, body, start, end);
+      }
+      start = end + 1;
+    }
+    sent.values().removeIf(String::isEmpty);
+    return sent;
+  }
+
+  private static void add(Map<String, String> sent, byte[] body, int start, int end) {
+    int equals = indexOf(body, '=', start, end);
+    String name = decode(body, start, equals);
+    String value = equals < end ? decode(body, equals + 1, end) : "";
+    if (sent.put(name, value) != null) {
+      throw new RefusedException(
+          Check.PARAMETERS_ONCE, new Difference("each parameter once", repeated(name)));
+    }
+    if (sent.size() > MAX_PARAMETERS) {
+      throw new RefusedException(
+          Check.REQUEST_READABLE,
+          new Difference("at most " + MAX_PARAMETERS + " parameters", "more than that"));
+    }
+  }
+
+  private static String repeated(String name) {
+    return Difference.show(name) + " more than once";
+  }
+
+  private static int indexOf(byte[] body, char wanted, int from, int end) {
+    int i = from;
+    while (i < end && body[i] != wanted) {
+      i++;
+    }
+    return i;
+  }
+
+  private static String decode(byte[] body, int start, int end) {
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(end - start);
+    for (int i = start; i < end; i++) {
+      byte b = body[i];
+      if (b == '+') {
+        decoded.write(' ');
+      } else if (b == '%') {
+        decoded.write(escaped(body, i, end));
+        i += 2;
+      } else {
+        decoded.write(b);
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(decoded.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw badEncoding("bytes that are not UTF-8");
+    }
+  }
+
+  private static int escaped(byte[] body, int percent, int end) {
+    int high = percent + 1 < end ? Character.digit(body[percent + 1], 16) : -1;
+    int low = percent + 2 < end ? Character.digit(body[percent + 2], 16) : -1;
+    if (high < 0 || low < 0) {
+      throw badEncoding("a % without two hexadecimal digits");
+    }
+    return high << 4 | low;
+  }
+
+  private static RefusedException badEncoding(String actual) {
+    return new RefusedException(
+        Check.REQUEST_ENCODING, new Difference("percent-encoded UTF-8", actual));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.authmock.grant;
+
+import dev.authmock.server.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+
+/**
+ * A PKCE code challenge, method S256.
+ *
+ * @param value base64url of the SHA-256 of the verifier
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.2">RFC 7636, section 4.2</a>
+ */
+public record CodeChallenge(String value) {
+  /** The one method; plain is not taken. */
+  public static final String METHOD = "S256";
+
+  /** Whether this is the challenge of the verifier. */
+  public boolean isOf(CodeVerifier verifier) {
+    byte[] digest = Sha256.of(verifier.value());
+    byte[] expected = Base64.getUrlEncoder().withoutPadding().encode(digest);
+    return MessageDigest.isEqual(expected, value.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.authmock.grant;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+
+/** Settings of the stores of codes and replays. */
+@ConfigurationProperties("authmock.store")
+public class StoreConfiguration {
+  private int maxEntries = 200_000;
+
+  /** How many entries each store holds at the most; more are refused. Default 200000. */
+  public int getMaxEntries() {
+    return maxEntries;
+  }
+
+  /** Sets the bound, at least 1. */
+  public void setMaxEntries(int maxEntries) {
+    if (maxEntries < 1) {
+      throw new IllegalArgumentException(
+          "authmock.store.max-entries must be at least 1, not " + maxEntries);
+    }
+    this.maxEntries = maxEntries;
+  }
+}

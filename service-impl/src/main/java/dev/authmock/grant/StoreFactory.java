@@ -1,0 +1,34 @@
+package dev.authmock.grant;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes the stores that this process uses. */
+@Factory
+class StoreFactory {
+  private final StoreConfiguration configuration;
+  private final Clock clock;
+
+  StoreFactory(StoreConfiguration configuration, Clock clock) {
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  @Singleton
+  InMemorySingleUseStore<AuthorizationCode> authorizationCodes() {
+    return new InMemorySingleUseStore<>(
+        "authorization codes", configuration.getMaxEntries(), clock);
+  }
+
+  @Singleton
+  InMemorySingleUseStore<PreAuthorizedCode> preAuthorizedCodes() {
+    return new InMemorySingleUseStore<>(
+        "pre-authorized codes", configuration.getMaxEntries(), clock);
+  }
+
+  @Singleton
+  InMemoryReplayGuard assertionIds() {
+    return new InMemoryReplayGuard("assertion ids", configuration.getMaxEntries(), clock);
+  }
+}

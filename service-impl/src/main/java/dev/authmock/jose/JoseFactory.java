@@ -1,0 +1,44 @@
+package dev.authmock.jose;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** Makes what signs and verifies, once for the process. */
+@Factory
+final class JoseFactory {
+
+  /** Made with the context, so that the native code loads while the rest still starts. */
+  @Context
+  CryptoProvider cryptoProvider(JoseSettings settings) {
+    return CryptoProvider.loadInBackground(ProviderChoice.named(settings.cryptoProvider()));
+  }
+
+  @Singleton
+  SigningKeys signingKeys(JoseSettings settings, SecureRandom random, CryptoProvider crypto) {
+    return settings
+        .signingKeys()
+        .map(file -> SigningKeys.fromJwks(read(file), settings.signingKeyId(), crypto))
+        .orElseGet(() -> SigningKeys.generate(random));
+  }
+
+  @Singleton
+  JwtSigner jwtSigner(SigningKeys keys, CryptoProvider crypto) {
+    return new JwtSigner(keys, crypto);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new SigningKeysException("authmock.signing-keys is not a UTF-8 text: " + file);
+    } catch (IOException e) {
+      throw new SigningKeysException("authmock.signing-keys can't be read: " + file);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.authmock.jose;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The keys of this server: one signs, all are published.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7517#section-5">RFC 7517 §5</a>
+ */
+public final class SigningKeys {
+
+  private final ECKey signing;
+  private final Map<String, Object> published;
+
+  private SigningKeys(ECKey signing, List<JWK> all) {
+    this.signing = signing;
+    this.published = Collections.unmodifiableMap(new JWKSet(all).toPublicJWKSet().toJSONObject());
+  }
+
+  /** A fresh key, whose id is its thumbprint (RFC 7638). */
+  public static SigningKeys generate(SecureRandom random) {
+    try {
+      ECKey key =
+          new ECKeyGenerator(Curve.P_256)
+              .secureRandom(random)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.ES256)
+              .keyIDFromThumbprint(true)
+              .generate();
+      return new SigningKeys(key, List.of(key));
+    } catch (JOSEException e) {
+      throw new CryptoProviderException("This JVM can't generate a key on P-256", e);
+    }
+  }
+
+  /** The keys of a JWKS, of which the first one that can do ES256 signs. */
+  public static SigningKeys fromJwks(String json, CryptoProvider crypto) {
+    return fromJwks(json, Optional.empty(), crypto);
+  }
+
+  /** The keys of a JWKS, of which the one with that id signs, or else the first one that can. */
+  public static SigningKeys fromJwks(String json, Optional<String> kid, CryptoProvider crypto) {
+    List<JWK> keys = SigningJwksReader.read(json);
+    ECKey signing = SigningJwksReader.signingKey(keys, kid);
+    PrivateKeyCheck.requirePair(signing, crypto);
+    return new SigningKeys(signing, keys);
+  }
+
+  /** The id of the key that signs. */
+  public String keyId() {
+    return signing.getKeyID();
+  }
+
+  /** The JWKS to publish: public keys only, in the order of the configuration. */
+  public Map<String, Object> publicJwkSet() {
+    return published;
+  }
+
+  /** The public half of the key that signs. */
+  public ECKey publicKey() {
+    return signing.toPublicJWK();
+  }
+
+  ECKey signing() {
+    return signing;
+  }
+}

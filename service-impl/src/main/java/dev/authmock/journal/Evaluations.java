@@ -1,0 +1,33 @@
+package dev.authmock.journal;
+
+import dev.authmock.check.Evaluation;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Which evaluation belongs to a request. */
+@Singleton
+public class Evaluations {
+  private static final String ATTRIBUTE = "dev.authmock.evaluation";
+  private static final int ID_BYTES = 16;
+
+  private final SecureRandom random;
+
+  Evaluations(SecureRandom random) {
+    this.random = random;
+  }
+
+  /** The evaluation of this request; begun where there was none. */
+  public Evaluation of(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, Evaluation.class).orElseGet(() -> begin(request));
+  }
+
+  Evaluation begin(HttpRequest<?> request) {
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    Evaluation evaluation = new Evaluation(HexFormat.of().formatHex(id));
+    request.setAttribute(ATTRIBUTE, evaluation);
+    return evaluation;
+  }
+}

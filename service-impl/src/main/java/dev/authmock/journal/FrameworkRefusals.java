@@ -1,0 +1,120 @@
+package dev.authmock.journal;
+
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.RefusedException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Names the rule behind each refusal that the HTTP framework decides by itself.
+ *
+ * <p>The framework's own texts name Java classes and are never passed on.
+ */
+@Singleton
+class FrameworkRefusals {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameworkRefusals.class);
+
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+  private final Evaluations evaluations;
+
+  FrameworkRefusals(Evaluations evaluations) {
+    this.evaluations = evaluations;
+  }
+
+  RefusedException refusal(ErrorContext context, HttpResponse<?> response) {
+    Throwable cause = context.getRootCause().orElse(null);
+    if (cause instanceof ConstraintViolationException violated) {
+      return invalid(violated);
+    }
+    if (cause instanceof ContentLengthExceededException) {
+      return tooLarge();
+    }
+    if (cause instanceof ConversionErrorException unconvertible) {
+      return refused(
+          Check.REQUEST_VALID,
+          "values within the contract",
+          wireName(unconvertible.getArgument().getName()) + " that can't be read");
+    }
+    return byStatus(context.getRequest(), response, cause);
+  }
+
+  private RefusedException byStatus(
+      HttpRequest<?> request, HttpResponse<?> response, @Nullable Throwable cause) {
+    return switch (response.status()) {
+      case NOT_FOUND ->
+        refused(Check.REQUEST_PATH, "a path of the contract", Difference.show(request.getPath()));
+      case METHOD_NOT_ALLOWED ->
+        refused(
+            Check.REQUEST_METHOD,
+            response.getHeaders().get(HttpHeaders.ALLOW, String.class, "another method"),
+            Difference.show(request.getMethodName()));
+      case UNSUPPORTED_MEDIA_TYPE ->
+        refused(
+            Check.REQUEST_MEDIA_TYPE,
+            "the media type of the contract",
+            Difference.show(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
+      case REQUEST_ENTITY_TOO_LARGE -> tooLarge();
+      default -> other(request, response.status(), cause);
+    };
+  }
+
+  private RefusedException other(
+      HttpRequest<?> request, HttpStatus status, @Nullable Throwable cause) {
+    if (status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+      return refused(Check.REQUEST_READABLE, "what the contract describes", "something else");
+    }
+    // The framework has logged the stack trace; this line leads from it to the journal.
+    LOG.error(
+        "Request {} could not be decided: {}",
+        evaluations.of(request).id(),
+        cause == null ? status : cause.getClass().getName());
+    return refused(Check.SERVER_WORKS, "a decision", "an internal error");
+  }
+
+  private static RefusedException invalid(ConstraintViolationException violated) {
+    String violations = violated.getConstraintViolations().stream()
+        .map(FrameworkRefusals::describe)
+        .sorted()
+        .collect(Collectors.joining("; "));
+    return refused(Check.REQUEST_VALID, "values within the contract", violations);
+  }
+
+  /** The path below the method, and below the body: the names as the sender knows them. */
+  private static String describe(ConstraintViolation<?> violation) {
+    String path = violation.getPropertyPath().toString();
+    String parameter = path.substring(path.indexOf('.') + 1);
+    String member = parameter.substring(parameter.indexOf('.') + 1);
+    return wireName(member) + " " + violation.getMessage();
+  }
+
+  /** The names of the contract are those of the code in snake case. */
+  private static String wireName(String name) {
+    return CAPITAL
+        .matcher(name)
+        .replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT));
+  }
+
+  private static RefusedException tooLarge() {
+    return refused(Check.REQUEST_SIZE, "at most 65536 bytes", "more than that");
+  }
+
+  private static RefusedException refused(Check check, String expected, String actual) {
+    return new RefusedException(check, new Difference(expected, actual));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.authmock.journal;
+
+import dev.authmock.server.Resettable;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The newest requests and their checks, in memory; the oldest make room for new ones. */
+@Singleton
+public class Journal implements Resettable {
+  private final int maxEntries;
+  private final Deque<JournalEntry> newestFirst = new ArrayDeque<>();
+  private final Map<String, JournalEntry> byId = new HashMap<>();
+
+  Journal(JournalConfiguration configuration) {
+    this.maxEntries = configuration.getMaxEntries();
+  }
+
+  /** Adds an entry; the oldest goes when there is no room. */
+  public synchronized void add(JournalEntry entry) {
+    newestFirst.addFirst(entry);
+    byId.put(entry.id(), entry);
+    if (newestFirst.size() > maxEntries) {
+      byId.remove(newestFirst.removeLast().id());
+    }
+  }
+
+  /** The entry with this id, as long as it is kept. */
+  public synchronized Optional<JournalEntry> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The newest entries that fit, newest first. */
+  public synchronized List<JournalEntry> newest(int limit, Predicate<JournalEntry> filter) {
+    List<JournalEntry> found = new ArrayList<>();
+    Iterator<JournalEntry> entries = newestFirst.iterator();
+    while (found.size() < limit && entries.hasNext()) {
+      JournalEntry entry = entries.next();
+      if (filter.test(entry)) {
+        found.add(entry);
+      }
+    }
+    return found;
+  }
+
+  /** How many entries are kept now. */
+  public synchronized int size() {
+    return newestFirst.size();
+  }
+
+  /** Forgets all entries. */
+  public synchronized void clear() {
+    newestFirst.clear();
+    byId.clear();
+  }
+
+  @Override
+  public void reset() {
+    clear();
+  }
+}

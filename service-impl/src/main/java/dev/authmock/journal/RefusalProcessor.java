@@ -1,0 +1,75 @@
+package dev.authmock.journal;
+
+import dev.authmock.check.Check;
+import dev.authmock.check.Evaluation;
+import dev.authmock.check.RefusedException;
+import dev.authmock.problem.ProblemWriter;
+import dev.authmock.server.ServerUrls;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Turns whatever ends a request, the framework's own refusals among them, into a broken rule and
+ * its problem.
+ */
+@Singleton
+@Replaces(ErrorResponseProcessor.class)
+public class RefusalProcessor implements ErrorResponseProcessor<Object> {
+  private final Evaluations evaluations;
+  private final FrameworkRefusals frameworkRefusals;
+  private final ProblemWriter writer;
+  private final ServerUrls urls;
+
+  RefusalProcessor(
+      Evaluations evaluations,
+      FrameworkRefusals frameworkRefusals,
+      ProblemWriter writer,
+      ServerUrls urls) {
+    this.evaluations = evaluations;
+    this.frameworkRefusals = frameworkRefusals;
+    this.writer = writer;
+    this.urls = urls;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public MutableHttpResponse<Object> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
+    RefusedException refusal = context
+        .getRootCause()
+        .flatMap(RefusalProcessor::refusal)
+        .orElseGet(() -> frameworkRefusals.refusal(context, response));
+    return (MutableHttpResponse<Object>) answer(context.getRequest(), refusal, response);
+  }
+
+  private MutableHttpResponse<?> answer(
+      HttpRequest<?> request, RefusedException refusal, MutableHttpResponse<?> response) {
+    Evaluation evaluation = evaluations.of(request);
+    evaluation.record(refusal);
+    Check check = refusal.check();
+    return writer.write(
+        request,
+        writer.problem(
+            check.kind(),
+            check.error(),
+            refusal.description(),
+            check.id(),
+            urls.journalEntry(evaluation.id())),
+        response);
+  }
+
+  /** A refusal may come wrapped, by the reader of a body for example. */
+  private static Optional<RefusedException> refusal(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedException refused) {
+        return Optional.of(refused);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.authmock.server;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The absolute URLs under which this server is known to its clients.
+ *
+ * <p>They derive from {@code authmock.base-url}, or where that is not set from the port that the
+ * server listens on.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414, section 2</a>
+ */
+@Singleton
+public class ServerUrls {
+  /** The path of the Auth Mock, the issuer's path. */
+  public static final String AUTH_MOCK = "/conformance/v3/auth-mock";
+
+  private final @Nullable String configuredBase;
+  private final BeanProvider<EmbeddedServer> server;
+  private volatile @Nullable String base;
+
+  /**
+   * Makes the URLs.
+   *
+   * @param configuredBase {@code authmock.base-url}: scheme, host and port that clients use, empty
+   *     to derive them from the port
+   * @param server the running server, asked for its port at the first use
+   * @throws IllegalArgumentException if the configured base is not an absolute http(s) URL
+   */
+  public ServerUrls(
+      @Value("${authmock.base-url:}") String configuredBase, BeanProvider<EmbeddedServer> server) {
+    this.configuredBase = configuredBase.isBlank() ? null : requireBaseUrl(configuredBase.strip());
+    this.server = server;
+  }
+
+  /** Scheme, host and port, without a slash at the end. */
+  public String base() {
+    String known = base;
+    if (known == null) {
+      known = configuredBase != null ? configuredBase : localBase(server.get());
+      base = known;
+    }
+    return known;
+  }
+
+  /** The issuer URL: {@code iss} of what this server signs, {@code aud} of what is meant for it. */
+  public String issuer() {
+    return base() + AUTH_MOCK;
+  }
+
+  /** The token endpoint. */
+  public String token() {
+    return issuer() + "/token";
+  }
+
+  /** The authorization endpoint. */
+  public String authorize() {
+    return issuer() + "/authorize";
+  }
+
+  /** Where wallets answer the requests of this server. */
+  public String directPost() {
+    return issuer() + "/direct_post";
+  }
+
+  /** The public keys of this server. */
+  public String jwks() {
+    return issuer() + "/jwks";
+  }
+
+  /** Where clients are registered. */
+  public String register() {
+    return issuer() + "/register";
+  }
+
+  /** The journal entry of one request, the {@code instance} of its problem. */
+  public String journalEntry(String id) {
+    return base() + "/journal/" + id;
+  }
+
+  /** The page of one kind of problem, its {@code type}. */
+  public String problemType(String slug) {
+    return base() + "/problems/" + slug;
+  }
+
+  private static String localBase(EmbeddedServer server) {
+    return server.getScheme() + "://localhost:" + server.getPort();
+  }
+
+  private static String requireBaseUrl(String value) {
+    String trimmed = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+    try {
+      URI uri = new URI(trimmed);
+      String scheme = uri.getScheme();
+      boolean http = "http".equals(scheme) || "https".equals(scheme);
+      if (http && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+        return trimmed;
+      }
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalArgumentException(notABaseUrl(value), e);
+    }
+    throw new IllegalArgumentException(notABaseUrl(value));
+  }
+
+  private static String notABaseUrl(String value) {
+    return "authmock.base-url must be an absolute http(s) URL such as https://mock.example, not "
+        + value;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.authmock.token;
+
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.Evaluation;
+import dev.authmock.check.Fingerprint;
+import dev.authmock.client.ClientAuthenticator;
+import dev.authmock.client.ClientId;
+import dev.authmock.grant.AuthorizationCode;
+import dev.authmock.grant.CodeChallenge;
+import dev.authmock.grant.CodeVerifier;
+import dev.authmock.grant.Redemption;
+import dev.authmock.grant.Redemption.Outcome;
+import dev.authmock.grant.SingleUseStore;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grant {@code authorization_code}: first the client, then the code, then what is bound to it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749, section 4.1.3</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.6">RFC 7636, section 4.6</a>
+ */
+@Singleton
+class AuthorizationCodeGrant implements GrantHandler {
+  private final ClientAuthenticator authenticator;
+  private final SingleUseStore<AuthorizationCode> codes;
+
+  AuthorizationCodeGrant(
+      ClientAuthenticator authenticator, SingleUseStore<AuthorizationCode> codes) {
+    this.authenticator = authenticator;
+    this.codes = codes;
+  }
+
+  @Override
+  public String grantType() {
+    return "authorization_code";
+  }
+
+  @Override
+  public Authorization redeem(TokenRequest request, Evaluation evaluation) {
+    ClientId client = requireClientId(request, evaluation);
+    String code = evaluation.requirePresent(Check.CODE_PRESENT, request.code(), "code");
+    evaluation.require(
+        Check.USER_PIN_EXPECTED,
+        request.userPin() == null,
+        () -> new Difference("no user_pin with authorization_code", "one"));
+    authenticator.authenticate(client, request.assertion(), evaluation);
+    requireVerifier(client, code, request, evaluation);
+
+    AuthorizationCode taken = take(code, evaluation);
+    requireClient(taken, client, evaluation);
+    requireRedirectUri(taken, request, evaluation);
+    requireProof(taken.codeChallenge(), request.codeVerifier(), evaluation);
+    return new Authorization(
+        taken.clientId(), taken.subject(), taken.nonce(), taken.authorizationDetails());
+  }
+
+  // client_id (REQUIRED)
+  private static ClientId requireClientId(TokenRequest request, Evaluation evaluation) {
+    String value =
+        evaluation.requirePresent(Check.CLIENT_ID_PRESENT, request.clientId(), "client_id");
+    Optional<ClientId> client = ClientId.parse(value);
+    evaluation.require(
+        Check.CLIENT_ID_FORM,
+        client.isPresent(),
+        () -> Difference.of("an http(s) URL or a did:key", value));
+    return client.orElseThrow();
+  }
+
+  /**
+   * A verifier that was forgotten leaves the code alone; so this comes before the code is taken.
+   */
+  private void requireVerifier(
+      ClientId client, String code, TokenRequest request, Evaluation evaluation) {
+    boolean needed = !client.isServiceWallet()
+        || codes.peek(code).filter(bound -> bound.codeChallenge() != null).isPresent();
+    if (needed) {
+      evaluation.requirePresent(
+          Check.CODE_VERIFIER_PRESENT, request.codeVerifier(), "code_verifier");
+    }
+  }
+
+  // code (REQUIRED)
+  private AuthorizationCode take(String code, Evaluation evaluation) {
+    Redemption<AuthorizationCode> redemption = codes.redeem(code);
+    evaluation.require(
+        Check.CODE_KNOWN,
+        !redemption.is(Outcome.UNKNOWN),
+        () -> new Difference("a code of this server", Fingerprint.of(code)));
+    evaluation.require(
+        Check.CODE_UNUSED,
+        !redemption.is(Outcome.ALREADY_USED),
+        () -> new Difference("a code that is still unused", "one that an earlier request took"));
+    evaluation.require(
+        Check.CODE_NOT_EXPIRED,
+        !redemption.is(Outcome.EXPIRED),
+        () -> new Difference("a code within its lifetime", "one that is past it"));
+    return redemption.required();
+  }
+
+  private static void requireClient(
+      AuthorizationCode taken, ClientId client, Evaluation evaluation) {
+    evaluation.require(
+        Check.CODE_CLIENT,
+        taken.clientId().equals(client.value()),
+        () -> Difference.of("the client that the code was given to", client.value()));
+  }
+
+  // redirect_uri (when sent, identical)
+  private static void requireRedirectUri(
+      AuthorizationCode taken, TokenRequest request, Evaluation evaluation) {
+    String sent = request.redirectUri();
+    if (sent != null) {
+      evaluation.require(
+          Check.REDIRECT_URI_MATCHES,
+          sent.equals(taken.redirectUri()),
+          () -> Difference.of(Difference.show(taken.redirectUri()), sent));
+    }
+  }
+
+  private static void requireProof(
+      @Nullable CodeChallenge challenge, @Nullable CodeVerifier verifier, Evaluation evaluation) {
+    if (verifier == null) {
+      return;
+    }
+    evaluation.require(
+        Check.CODE_VERIFIER_EXPECTED,
+        challenge != null,
+        () -> new Difference("no code_verifier", Fingerprint.of(verifier.value())));
+    evaluation.require(
+        Check.CODE_VERIFIER_FORM,
+        verifier.isWellFormed(),
+        () -> new Difference("43 to 128 unreserved characters", form(verifier)));
+    evaluation.require(
+        Check.CODE_VERIFIER_MATCHES,
+        challenge != null && challenge.isOf(verifier),
+        () ->
+            new Difference("the verifier of the code_challenge", Fingerprint.of(verifier.value())));
+  }
+
+  private static String form(CodeVerifier verifier) {
+    return verifier.value().length()
+        + " characters"
+        + (verifier.hasOnlyAllowedCharacters() ? "" : ", some of them not allowed");
+  }
+}

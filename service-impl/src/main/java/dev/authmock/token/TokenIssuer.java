@@ -1,0 +1,89 @@
+package dev.authmock.token;
+
+import dev.authmock.grant.OpaqueTokens;
+import dev.authmock.jose.JwtSigner;
+import dev.authmock.server.ServerUrls;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says in signed tokens what a redeemed grant entitles to.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7519#section-4">RFC 7519, section 4</a>
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#IDToken">OpenID Connect Core,
+ *     section 2</a>
+ */
+@Singleton
+class TokenIssuer {
+  private final JwtSigner signer;
+  private final OpaqueTokens random;
+  private final ServerUrls urls;
+  private final Clock clock;
+
+  TokenIssuer(JwtSigner signer, OpaqueTokens random, ServerUrls urls, Clock clock) {
+    this.signer = signer;
+    this.random = random;
+    this.urls = urls;
+    this.clock = clock;
+  }
+
+  IssuedTokens issue(Authorization authorization) {
+    String cNonce = random.next();
+    return new IssuedTokens(
+        signer.sign(accessToken(authorization, cNonce)),
+        signer.sign(idToken(authorization)),
+        cNonce);
+  }
+
+  private Map<String, Object> accessToken(Authorization authorization, String cNonce) {
+    String nonce = authorization.nonce();
+    Map<String, Object> claims = common(authorization);
+    claims.put("aud", audience(authorization));
+    claims.put("jti", random.next());
+    claims.put("nonce", nonce == null ? random.next() : nonce);
+    claims.put(
+        "claims",
+        Map.of(
+            "authorization_details",
+            authorization.authorizationDetails(),
+            "c_nonce",
+            cNonce,
+            "c_nonce_expires_in",
+            IssuedTokens.LIFETIME_SECONDS,
+            "client_id",
+            authorization.clientId()));
+    return claims;
+  }
+
+  private Map<String, Object> idToken(Authorization authorization) {
+    String nonce = authorization.nonce();
+    Map<String, Object> claims = common(authorization);
+    claims.put("aud", authorization.clientId());
+    if (nonce != null) {
+      claims.put("nonce", nonce);
+    }
+    return claims;
+  }
+
+  private Map<String, Object> common(Authorization authorization) {
+    long now = clock.instant().getEpochSecond();
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", urls.issuer());
+    claims.put("sub", authorization.subject());
+    claims.put("iat", now);
+    claims.put("exp", now + IssuedTokens.LIFETIME_SECONDS);
+    return claims;
+  }
+
+  /** The credential issuers that the first authorization detail names, else this server. */
+  private Object audience(Authorization authorization) {
+    return authorization.authorizationDetails().stream()
+        .findFirst()
+        .map(detail -> detail.get("locations"))
+        .filter(locations -> locations instanceof List<?> list && !list.isEmpty())
+        .orElse(urls.issuer());
+  }
+}

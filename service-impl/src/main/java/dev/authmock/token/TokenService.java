@@ -1,0 +1,53 @@
+package dev.authmock.token;
+
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.Evaluation;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Leads a token request to the handler of its grant, and what that allows to the issuer. */
+@Singleton
+class TokenService {
+  private final Map<String, GrantHandler> handlers;
+  private final TokenIssuer issuer;
+
+  TokenService(Collection<GrantHandler> handlers, TokenIssuer issuer) {
+    this.handlers = handlers.stream()
+        .collect(Collectors.toMap(
+            GrantHandler::grantType, Function.identity(), (one, other) -> one, TreeMap::new));
+    this.issuer = issuer;
+  }
+
+  IssuedTokens redeem(
+      TokenRequest request, @Nullable String authorizationHeader, Evaluation evaluation) {
+    request.noteOn(evaluation);
+    evaluation.pass(Check.PARAMETERS_ONCE);
+    requireNoBasic(authorizationHeader, evaluation);
+    String grantType = evaluation.requirePresent(
+        Check.GRANT_TYPE_PRESENT, request.grantType(), String.join(" or ", handlers.keySet()));
+    Optional<GrantHandler> handler = Optional.ofNullable(handlers.get(grantType));
+    evaluation.require(
+        Check.GRANT_TYPE_SUPPORTED,
+        handler.isPresent(),
+        () -> Difference.of(String.join(" or ", handlers.keySet()), grantType));
+    return issuer.issue(handler.orElseThrow().redeem(request, evaluation));
+  }
+
+  /**
+   * A stray bearer token means nothing here; credentials in the header are an attempt that fails.
+   */
+  private static void requireNoBasic(@Nullable String header, Evaluation evaluation) {
+    evaluation.require(
+        Check.CLIENT_AUTHENTICATION_METHOD,
+        header == null || !header.strip().toLowerCase(Locale.ROOT).startsWith("basic"),
+        () -> new Difference("a client_assertion in the body", "an Authorization header of Basic"));
+  }
+}
