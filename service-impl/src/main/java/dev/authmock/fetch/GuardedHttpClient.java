@@ -13,7 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches documents from hosts that nobody vouches for, within limits of time, size, number and
@@ -25,7 +27,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 public final class GuardedHttpClient implements AutoCloseable {
 
   private final FetchSettings settings;
-  private final CloseableHttpClient http;
+  private final DnsResolver resolver;
   private final Admission admission = new Admission();
   private final ExecutorService workers =
       Executors.newCachedThreadPool(
@@ -35,6 +37,8 @@ public final class GuardedHttpClient implements AutoCloseable {
             return thread;
           });
 
+  private @Nullable CloseableHttpClient http;
+
   @Inject
   public GuardedHttpClient(FetchSettings settings) {
     this(settings, InetAddress::getAllByName);
@@ -42,15 +46,13 @@ public final class GuardedHttpClient implements AutoCloseable {
 
   GuardedHttpClient(FetchSettings settings, HostResolver resolver) {
     this.settings = settings;
-    this.http =
-        BareHttpClient.create(
-            settings, new GuardedDnsResolver(resolver, new AddressRules(settings.denyPrivate())));
+    this.resolver = new GuardedDnsResolver(resolver, new AddressRules(settings.denyPrivate()));
   }
 
   /** Gets the text at that URL, or says in time why that can't be. */
   public Fetched get(URI uri, String accept) throws FetchException {
     Origin origin = Origin.of(uri);
-    Exchange exchange = new Exchange(http, settings.maxBodySize(), origin, accept);
+    Exchange exchange = new Exchange(http(), settings.maxBodySize(), origin, accept);
     Future<Fetched> running = start(exchange, uri, origin);
     try {
       return running.get(settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -95,10 +97,20 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
   }
 
+  /** Made at the first request: the JVM's trusted certificates take a while to read. */
+  private synchronized CloseableHttpClient http() {
+    if (http == null) {
+      http = BareHttpClient.create(settings, resolver);
+    }
+    return http;
+  }
+
   @Override
   @PreDestroy
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     workers.shutdownNow();
-    http.close();
+    if (http != null) {
+      http.close();
+    }
   }
 }

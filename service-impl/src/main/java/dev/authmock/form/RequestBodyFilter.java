@@ -11,10 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
 /**
- * Refuses bodies of which nobody says what they are, and compressed ones.
- *
- * <p>The framework takes a missing or unreadable Content-Type for any type, and unpacks what is
- * compressed before it counts.
+ * Refuses bodies of which nobody says what they are; the framework would take them for any type.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16">RFC 9110, section
  *     15.5.16</a>
@@ -33,11 +30,6 @@ class RequestBodyFilter implements Ordered {
       throw new RefusedException(
           Check.REQUEST_MEDIA_TYPE,
           Difference.of("a Content-Type", request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
-    }
-    String coding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
-    if (coding != null && !coding.isBlank() && !"identity".equalsIgnoreCase(coding.strip())) {
-      throw new RefusedException(
-          Check.REQUEST_MEDIA_TYPE, Difference.of("a body without Content-Encoding", coding));
     }
   }
 
