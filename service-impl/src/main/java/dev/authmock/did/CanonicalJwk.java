@@ -29,7 +29,8 @@ final class CanonicalJwk {
 
   static ECKey decode(byte[] bytes) throws InvalidDidException {
     try {
-      String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String json =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       ECKey key = P256Jwk.read(JsonObjects.parse(json));
       if (!Arrays.equals(encode(key), bytes)) {
         throw new InvalidDidException(

@@ -46,7 +46,10 @@ final class CompressedPoint {
 
   /** y² = x³ + ax + b. */
   private static BigInteger square(BigInteger x) {
-    return x.pow(3).add(P256.getCurve().getA().multiply(x)).add(P256.getCurve().getB()).mod(P);
+    return x.pow(3)
+        .add(P256.getCurve().getA().multiply(x))
+        .add(P256.getCurve().getB())
+        .mod(P);
   }
 
   private static Base64URL coordinate(BigInteger value) {

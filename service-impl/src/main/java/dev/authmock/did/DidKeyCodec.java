@@ -32,10 +32,9 @@ final class DidKeyCodec {
     if (KeyCodec.P256_PUBLIC_KEY.isEncoded(bytes)) {
       return CompressedPoint.decode(keyAfter(KeyCodec.P256_PUBLIC_KEY, bytes));
     }
-    throw new InvalidDidException(
-        "its key has the multicodec "
-            + codeOf(bytes)
-            + "; known here are 0xeb51 (jwk_jcs-pub) and 0x1200 (p256-pub)");
+    throw new InvalidDidException("its key has the multicodec "
+        + codeOf(bytes)
+        + "; known here are 0xeb51 (jwk_jcs-pub) and 0x1200 (p256-pub)");
   }
 
   /** What follows the code, be it nothing, which the library's own decoder takes for a mistake. */

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  */
 final class AddressRules {
 
-  private static final Set<InetAddress> CLOUD_METADATA =
-      Stream.of("169.254.169.254", "fd00:ec2::254", "100.100.100.200", "192.0.0.192")
-          .map(AddressRules::literal)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<InetAddress> CLOUD_METADATA = Stream.of(
+          "169.254.169.254", "fd00:ec2::254", "100.100.100.200", "192.0.0.192")
+      .map(AddressRules::literal)
+      .collect(Collectors.toUnmodifiableSet());
 
   private final boolean denyPrivate;
 
@@ -30,13 +30,11 @@ final class AddressRules {
   /** What kind of denied address it is, or nothing if it may be connected to. */
   Optional<String> denial(InetAddress address) {
     return direct(address)
-        .or(
-            () ->
-                address instanceof Inet6Address v6
-                    ? EmbeddedIpv4.of(v6).stream()
-                        .flatMap(embedded -> direct(embedded).stream())
-                        .findFirst()
-                    : Optional.empty());
+        .or(() -> address instanceof Inet6Address v6
+            ? EmbeddedIpv4.of(v6).stream()
+                .flatMap(embedded -> direct(embedded).stream())
+                .findFirst()
+            : Optional.empty());
   }
 
   private Optional<String> direct(InetAddress address) {

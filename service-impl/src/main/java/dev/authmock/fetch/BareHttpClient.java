@@ -29,16 +29,14 @@ final class BareHttpClient {
         .setConnectionReuseStrategy((request, response, context) -> false)
         .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
         .setUserAgent("auth-mock")
-        .setDefaultHeaders(
-            List.of(
-                new BasicHeader(HttpHeaders.CONNECTION, "close"),
-                new BasicHeader(HttpHeaders.ACCEPT_ENCODING, "identity")))
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(total(settings))
-                .setResponseTimeout(total(settings))
-                .setProtocolUpgradeEnabled(false)
-                .build())
+        .setDefaultHeaders(List.of(
+            new BasicHeader(HttpHeaders.CONNECTION, "close"),
+            new BasicHeader(HttpHeaders.ACCEPT_ENCODING, "identity")))
+        .setDefaultRequestConfig(RequestConfig.custom()
+            .setConnectionRequestTimeout(total(settings))
+            .setResponseTimeout(total(settings))
+            .setProtocolUpgradeEnabled(false)
+            .build())
         .disableAuthCaching()
         .disableAutomaticRetries()
         .disableConnectionState()
@@ -54,18 +52,19 @@ final class BareHttpClient {
         .setDnsResolver(resolver)
         .setMaxConnPerRoute(Admission.MAX_PER_HOST)
         .setMaxConnTotal(Admission.MAX_IN_ALL)
-        .setConnectionFactory(
-            ManagedHttpClientConnectionFactory.builder()
-                .http1Config(
-                    Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8192).build())
+        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+            .http1Config(Http1Config.custom()
+                .setMaxHeaderCount(100)
+                .setMaxLineLength(8192)
                 .build())
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom()
-                .setConnectTimeout(
-                    Timeout.of(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS))
-                .setSocketTimeout(total(settings))
-                .build())
-        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(total(settings)).build())
+            .build())
+        .setDefaultConnectionConfig(ConnectionConfig.custom()
+            .setConnectTimeout(
+                Timeout.of(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS))
+            .setSocketTimeout(total(settings))
+            .build())
+        .setDefaultTlsConfig(
+            TlsConfig.custom().setHandshakeTimeout(total(settings)).build())
         .build();
   }
 

@@ -29,13 +29,11 @@ public final class GuardedHttpClient implements AutoCloseable {
   private final FetchSettings settings;
   private final DnsResolver resolver;
   private final Admission admission = new Admission();
-  private final ExecutorService workers =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "fetch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
+    Thread thread = new Thread(task, "fetch");
+    thread.setDaemon(true);
+    return thread;
+  });
 
   private @Nullable CloseableHttpClient http;
 
@@ -83,14 +81,13 @@ public final class GuardedHttpClient implements AutoCloseable {
   private Future<Fetched> start(Exchange exchange, URI uri, Origin origin) throws FetchException {
     admission.enter(origin.host());
     try {
-      return workers.submit(
-          () -> {
-            try {
-              return exchange.run(uri);
-            } finally {
-              admission.leave(origin.host());
-            }
-          });
+      return workers.submit(() -> {
+        try {
+          return exchange.run(uri);
+        } finally {
+          admission.leave(origin.host());
+        }
+      });
     } catch (RejectedExecutionException e) {
       admission.leave(origin.host());
       throw new FetchException(FetchException.Reason.BUSY, "this server is shutting down");

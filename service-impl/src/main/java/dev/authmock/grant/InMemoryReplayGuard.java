@@ -15,6 +15,9 @@ public final class InMemoryReplayGuard implements ReplayGuard, Resettable {
 
   @Override
   public boolean claim(String id, Instant until) {
+    if (claims.entries().containsKey(id)) {
+      return false;
+    }
     claims.requireRoom();
     return claims.entries().putIfAbsent(id, until) == null;
   }

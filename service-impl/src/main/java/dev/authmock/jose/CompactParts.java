@@ -25,11 +25,10 @@ record CompactParts(String header, String payload, String signature) {
     }
     int first = compact.indexOf('.');
     int last = compact.lastIndexOf('.');
-    CompactParts parts =
-        new CompactParts(
-            compact.substring(0, first),
-            compact.substring(first + 1, last),
-            compact.substring(last + 1));
+    CompactParts parts = new CompactParts(
+        compact.substring(0, first),
+        compact.substring(first + 1, last),
+        compact.substring(last + 1));
     bytes("signature", parts.signature);
     return parts;
   }

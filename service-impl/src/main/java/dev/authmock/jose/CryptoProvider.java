@@ -31,15 +31,14 @@ public final class CryptoProvider {
 
   /** Loads the provider beside the caller, who waits on the first use if it must. */
   public static CryptoProvider loadInBackground(ProviderChoice choice) {
-    Function<Runnable, Thread> daemon =
-        task -> {
-          Thread thread = new Thread(task, "crypto-provider");
-          thread.setDaemon(true);
-          return thread;
-        };
-    return new CryptoProvider(
-        CompletableFuture.supplyAsync(
-            () -> ProviderCandidates.firstThatWorks(choice), task -> daemon.apply(task).start()));
+    Function<Runnable, Thread> daemon = task -> {
+      Thread thread = new Thread(task, "crypto-provider");
+      thread.setDaemon(true);
+      return thread;
+    };
+    return new CryptoProvider(CompletableFuture.supplyAsync(
+        () -> ProviderCandidates.firstThatWorks(choice),
+        task -> daemon.apply(task).start()));
   }
 
   /** Name and version for people, such as "AmazonCorrettoCryptoProvider 2.5.0". */

@@ -12,7 +12,8 @@ final class JdkLoader {
 
   static LoadedProvider load() throws GeneralSecurityException {
     Provider sunEc = Security.getProvider("SunEC");
-    Provider jdk = sunEc != null ? sunEc : Signature.getInstance("SHA256withECDSA").getProvider();
+    Provider jdk =
+        sunEc != null ? sunEc : Signature.getInstance("SHA256withECDSA").getProvider();
     return new LoadedProvider(jdk.getName() + " " + Runtime.version().feature(), jdk);
   }
 }

@@ -82,11 +82,10 @@ public final class JsonMembers {
   }
 
   private static Instant exact(double seconds) {
-    BigInteger nanos =
-        BigDecimal.valueOf(seconds)
-            .movePointRight(9)
-            .setScale(0, RoundingMode.FLOOR)
-            .toBigInteger();
+    BigInteger nanos = BigDecimal.valueOf(seconds)
+        .movePointRight(9)
+        .setScale(0, RoundingMode.FLOOR)
+        .toBigInteger();
     BigInteger[] parts = nanos.divideAndRemainder(BigInteger.valueOf(1_000_000_000));
     return Instant.ofEpochSecond(parts[0].longValue(), parts[1].longValue());
   }

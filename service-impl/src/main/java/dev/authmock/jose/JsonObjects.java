@@ -22,12 +22,12 @@ public final class JsonObjects {
   private static final int MAX_DEPTH = 200;
 
   // nimbus only says "invalid", so what it refuses is read a second time by a parser that tells.
-  private static final JsonFactory DIAGNOSIS =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-          .build();
+  private static final JsonFactory DIAGNOSIS = JsonFactory.builder()
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+      .streamReadConstraints(
+          StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+      .build();
 
   private JsonObjects() {}
 

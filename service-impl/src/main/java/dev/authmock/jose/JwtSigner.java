@@ -23,11 +23,10 @@ public final class JwtSigner {
   private final ECDSASigner signer;
 
   public JwtSigner(SigningKeys keys, CryptoProvider crypto) {
-    this.header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(JOSEObjectType.JWT)
-            .keyID(keys.keyId())
-            .build();
+    this.header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+        .type(JOSEObjectType.JWT)
+        .keyID(keys.keyId())
+        .build();
     this.encodedHeader = header.toBase64URL().toString();
     try {
       this.signer = new ECDSASigner(crypto.translate(keys.signing().toECPrivateKey()), Curve.P_256);

@@ -14,10 +14,9 @@ final class PrivateKeyCheck {
 
   static void requirePair(ECKey key, CryptoProvider crypto) {
     if (!isPair(key, crypto)) {
-      throw new SigningKeysException(
-          "The private key of the signing key "
-              + key.getKeyID()
-              + " does not fit its public point");
+      throw new SigningKeysException("The private key of the signing key "
+          + key.getKeyID()
+          + " does not fit its public point");
     }
   }
 

@@ -11,11 +11,10 @@ final class ProviderCandidates {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProviderCandidates.class);
 
-  private static final List<Candidate> FASTEST_FIRST =
-      List.of(
-          new Candidate(ProviderChoice.ACCP, AccpLoader::load),
-          new Candidate(ProviderChoice.CONSCRYPT, ConscryptLoader::load),
-          new Candidate(ProviderChoice.JDK, JdkLoader::load));
+  private static final List<Candidate> FASTEST_FIRST = List.of(
+      new Candidate(ProviderChoice.ACCP, AccpLoader::load),
+      new Candidate(ProviderChoice.CONSCRYPT, ConscryptLoader::load),
+      new Candidate(ProviderChoice.JDK, JdkLoader::load));
 
   private record Candidate(ProviderChoice choice, Callable<LoadedProvider> loader) {}
 

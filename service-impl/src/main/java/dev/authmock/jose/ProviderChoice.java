@@ -16,13 +16,10 @@ public enum ProviderChoice {
     return Arrays.stream(values())
         .filter(choice -> choice.toString().equals(name.strip().toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new CryptoProviderException(
-                    "authmock.crypto-provider is none of "
-                        + Arrays.stream(values())
-                            .map(ProviderChoice::toString)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> new CryptoProviderException("authmock.crypto-provider is none of "
+            + Arrays.stream(values())
+                .map(ProviderChoice::toString)
+                .collect(Collectors.joining(", "))));
   }
 
   @Override

@@ -43,16 +43,13 @@ final class SigningJwksReader {
           .filter(SigningJwksReader::canSign)
           .map(JWK::toECKey)
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new SigningKeysException(
-                      "None of the signing keys is a private key on P-256 for ES256"));
+          .orElseThrow(() -> new SigningKeysException(
+              "None of the signing keys is a private key on P-256 for ES256"));
     }
-    JWK named =
-        keys.stream()
-            .filter(key -> kid.get().equals(key.getKeyID()))
-            .findFirst()
-            .orElseThrow(() -> new SigningKeysException("No signing key has the kid " + kid.get()));
+    JWK named = keys.stream()
+        .filter(key -> kid.get().equals(key.getKeyID()))
+        .findFirst()
+        .orElseThrow(() -> new SigningKeysException("No signing key has the kid " + kid.get()));
     if (!canSign(named)) {
       throw new SigningKeysException(
           "The signing key " + kid.get() + " is not a private key on P-256 for ES256");

@@ -26,19 +26,19 @@ public final class SigningKeys {
 
   private SigningKeys(ECKey signing, List<JWK> all) {
     this.signing = signing;
-    this.published = Collections.unmodifiableMap(new JWKSet(all).toPublicJWKSet().toJSONObject());
+    this.published =
+        Collections.unmodifiableMap(new JWKSet(all).toPublicJWKSet().toJSONObject());
   }
 
   /** A fresh key, whose id is its thumbprint (RFC 7638). */
   public static SigningKeys generate(SecureRandom random) {
     try {
-      ECKey key =
-          new ECKeyGenerator(Curve.P_256)
-              .secureRandom(random)
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.ES256)
-              .keyIDFromThumbprint(true)
-              .generate();
+      ECKey key = new ECKeyGenerator(Curve.P_256)
+          .secureRandom(random)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.ES256)
+          .keyIDFromThumbprint(true)
+          .generate();
       return new SigningKeys(key, List.of(key));
     } catch (JOSEException e) {
       throw new CryptoProviderException("This JVM can't generate a key on P-256", e);

@@ -42,7 +42,9 @@ class DidKeyTest {
     String id = EBSI + "#" + EBSI.substring("did:key:".length());
 
     assertThat(DidKey.parse(EBSI).verificationMethodId()).isEqualTo(id);
-    assertThat(DidKey.parse(EBSI).verificationKey(CryptoProvider.load(ProviderChoice.JDK)).keyId())
+    assertThat(DidKey.parse(EBSI)
+            .verificationKey(CryptoProvider.load(ProviderChoice.JDK))
+            .keyId())
         .contains(id);
   }
 

@@ -70,10 +70,9 @@ class InvalidDidTest {
   })
   void another_codec_is_named_in_hex(String codec, String named) {
     assertThat(failure(did(HexFormat.of().parseHex(codec + "00".repeat(32)))))
-        .isEqualTo(
-            "its key has the multicodec "
-                + named
-                + "; known here are 0xeb51 (jwk_jcs-pub) and 0x1200 (p256-pub)");
+        .isEqualTo("its key has the multicodec "
+            + named
+            + "; known here are 0xeb51 (jwk_jcs-pub) and 0x1200 (p256-pub)");
   }
 
   @Test
@@ -168,7 +167,8 @@ class InvalidDidTest {
   }
 
   private static String failure(String did) {
-    return catchThrowableOfType(InvalidDidException.class, () -> DidKey.parse(did)).description();
+    return catchThrowableOfType(InvalidDidException.class, () -> DidKey.parse(did))
+        .description();
   }
 
   private static String jwk(String json) {

@@ -146,21 +146,18 @@ class AddressTest {
 
   @Test
   void a_name_with_one_denied_address_among_good_ones_is_denied() throws Exception {
-    HostResolver mixed =
-        name ->
-            new InetAddress[] {
-              InetAddress.getLoopbackAddress(), InetAddress.getByName("169.254.169.254")
-            };
+    HostResolver mixed = name -> new InetAddress[] {
+      InetAddress.getLoopbackAddress(), InetAddress.getByName("169.254.169.254")
+    };
     try (FakeHost host = FakeHost.answering(FakeHost.ok("{}"));
         GuardedHttpClient client = Fetching.client(mixed)) {
       FetchException e = Fetching.failure(client, host.uri("mixed.example", "/"));
 
       assertThat(e.reason()).isEqualTo(Reason.DENIED_ADDRESS);
       assertThat(e.description())
-          .isEqualTo(
-              "http://mixed.example:"
-                  + host.port()
-                  + " has a cloud metadata address, which is not connected to");
+          .isEqualTo("http://mixed.example:"
+              + host.port()
+              + " has a cloud metadata address, which is not connected to");
       assertThat(host.requests()).isEmpty();
     }
   }
@@ -168,14 +165,14 @@ class AddressTest {
   @Test
   void a_name_is_looked_up_once_and_what_was_checked_is_connected_to() throws Exception {
     AtomicInteger lookUps = new AtomicInteger();
-    HostResolver counting =
-        name -> {
-          lookUps.incrementAndGet();
-          return new InetAddress[] {InetAddress.getLoopbackAddress()};
-        };
+    HostResolver counting = name -> {
+      lookUps.incrementAndGet();
+      return new InetAddress[] {InetAddress.getLoopbackAddress()};
+    };
     try (FakeHost host = FakeHost.answering(FakeHost.ok("{}"));
         GuardedHttpClient client = Fetching.client(counting)) {
-      assertThat(client.get(host.uri("once.example", "/"), Fetching.JSON).body()).isEqualTo("{}");
+      assertThat(client.get(host.uri("once.example", "/"), Fetching.JSON).body())
+          .isEqualTo("{}");
       assertThat(lookUps).hasValue(1);
       assertThat(host.requests().get(0)).contains("Host: once.example:" + host.port());
     }
@@ -195,10 +192,9 @@ class AddressTest {
 
   @Test
   void a_name_that_nobody_knows_is_told() throws Exception {
-    HostResolver none =
-        name -> {
-          throw new UnknownHostException(name);
-        };
+    HostResolver none = name -> {
+      throw new UnknownHostException(name);
+    };
     try (GuardedHttpClient client = Fetching.client(none)) {
       FetchException e = Fetching.failure(client, URI.create("https://nowhere.invalid/jwks"));
 

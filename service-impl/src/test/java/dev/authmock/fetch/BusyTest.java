@@ -22,10 +22,9 @@ class BusyTest {
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final HostResolver everyNameIsLocal =
       name -> new InetAddress[] {InetAddress.getLoopbackAddress()};
-  private final GuardedHttpClient client =
-      new GuardedHttpClient(
-          new FetchSettings(Duration.ofSeconds(1), Duration.ofSeconds(30), 1024, false),
-          everyNameIsLocal);
+  private final GuardedHttpClient client = new GuardedHttpClient(
+      new FetchSettings(Duration.ofSeconds(1), Duration.ofSeconds(30), 1024, false),
+      everyNameIsLocal);
 
   @AfterEach
   void close() throws Exception {
@@ -98,12 +97,11 @@ class BusyTest {
   }
 
   private static FakeHost holding(CountDownLatch came, CountDownLatch go) {
-    return FakeHost.that(
-        (socket, out) -> {
-          came.countDown();
-          go.await();
-          out.write(FakeHost.ok("late").getBytes(StandardCharsets.US_ASCII));
-        });
+    return FakeHost.that((socket, out) -> {
+      came.countDown();
+      go.await();
+      out.write(FakeHost.ok("late").getBytes(StandardCharsets.US_ASCII));
+    });
   }
 
   private List<Future<Fetched>> request(URI uri, int times) {

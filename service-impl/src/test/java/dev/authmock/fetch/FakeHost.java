@@ -34,13 +34,12 @@ final class FakeHost implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    daemon(
-        () -> {
-          while (!server.isClosed()) {
-            Socket socket = server.accept();
-            daemon(() -> serve(socket, behaviour, readsRequest));
-          }
-        });
+    daemon(() -> {
+      while (!server.isClosed()) {
+        Socket socket = server.accept();
+        daemon(() -> serve(socket, behaviour, readsRequest));
+      }
+    });
   }
 
   static FakeHost that(Behaviour behaviour) {
@@ -62,11 +61,10 @@ final class FakeHost implements AutoCloseable {
 
   /** Sends that text first, then one more byte every tenth of a second for as long as it is let. */
   static FakeHost dripping(String start) {
-    return that(
-        (socket, out) -> {
-          out.write(start.getBytes(StandardCharsets.UTF_8));
-          drip(out);
-        });
+    return that((socket, out) -> {
+      out.write(start.getBytes(StandardCharsets.UTF_8));
+      drip(out);
+    });
   }
 
   static void drip(OutputStream out) throws IOException, InterruptedException {
@@ -135,9 +133,8 @@ final class FakeHost implements AutoCloseable {
   }
 
   private static String head(Socket socket) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+    BufferedReader reader = new BufferedReader(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     StringBuilder head = new StringBuilder();
     for (String line = reader.readLine(); line != null && !line.isEmpty(); ) {
       head.append(line).append('\n');
@@ -151,16 +148,15 @@ final class FakeHost implements AutoCloseable {
   }
 
   private static void daemon(Task task) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                task.run();
-              } catch (Exception e) {
-                // The connection is gone, which is what most tests are about.
-              }
-            },
-            "fake-host");
+    Thread thread = new Thread(
+        () -> {
+          try {
+            task.run();
+          } catch (Exception e) {
+            // The connection is gone, which is what most tests are about.
+          }
+        },
+        "fake-host");
     thread.setDaemon(true);
     thread.start();
   }

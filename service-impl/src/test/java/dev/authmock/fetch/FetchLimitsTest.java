@@ -52,15 +52,13 @@ class FetchLimitsTest {
 
   @Test
   void a_host_that_sends_interim_answers_for_ever_is_hung_up_on_at_the_deadline() throws Exception {
-    try (FakeHost host =
-        FakeHost.that(
-            (socket, out) -> {
-              while (true) {
-                out.write("HTTP/1.1 103 Early Hints\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                out.flush();
-                Thread.sleep(20);
-              }
-            })) {
+    try (FakeHost host = FakeHost.that((socket, out) -> {
+      while (true) {
+        out.write("HTTP/1.1 103 Early Hints\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        Thread.sleep(20);
+      }
+    })) {
       assertTimesOutOn(host);
     }
   }
@@ -68,12 +66,10 @@ class FetchLimitsTest {
   @Test
   void a_tls_handshake_that_drips_is_hung_up_on_at_the_deadline() throws Exception {
     byte[] startOfRecord = {0x16, 3, 3, 0x40, 0};
-    try (FakeHost host =
-        FakeHost.thatAtOnce(
-            (socket, out) -> {
-              out.write(startOfRecord);
-              FakeHost.drip(out);
-            })) {
+    try (FakeHost host = FakeHost.thatAtOnce((socket, out) -> {
+      out.write(startOfRecord);
+      FakeHost.drip(out);
+    })) {
       assertTimesOut(URI.create("https://127.0.0.1:" + host.port()));
       assertThat(host.seesHangUp()).isTrue();
     }
@@ -82,11 +78,10 @@ class FetchLimitsTest {
   @Test
   void a_name_server_that_hangs_is_left_behind_at_the_deadline() throws Exception {
     CountDownLatch answer = new CountDownLatch(1);
-    HostResolver hanging =
-        host -> {
-          awaitUninterrupted(answer);
-          return InetAddress.getAllByName("127.0.0.1");
-        };
+    HostResolver hanging = host -> {
+      awaitUninterrupted(answer);
+      return InetAddress.getAllByName("127.0.0.1");
+    };
     try (GuardedHttpClient other = Fetching.client(hanging)) {
       FetchException e = Fetching.failure(other, URI.create("http://slow.example/"));
 
@@ -99,14 +94,11 @@ class FetchLimitsTest {
 
   @Test
   void the_deadline_is_for_all_redirects_together() throws Exception {
-    try (FakeHost host =
-        FakeHost.that(
-            (socket, out) -> {
-              Thread.sleep(250);
-              out.write(
-                  "HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n"
-                      .getBytes(StandardCharsets.US_ASCII));
-            })) {
+    try (FakeHost host = FakeHost.that((socket, out) -> {
+      Thread.sleep(250);
+      out.write("HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII));
+    })) {
       assertTimesOut(host.uri());
     }
   }
@@ -137,14 +129,12 @@ class FetchLimitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"X: y\r\n", "endless"})
   void a_head_without_end_is_told(String header) throws Exception {
-    try (FakeHost host =
-        FakeHost.that(
-            (socket, out) -> {
-              out.write(START.getBytes(StandardCharsets.US_ASCII));
-              for (int i = 0; i < 100_000; i++) {
-                out.write(header.getBytes(StandardCharsets.US_ASCII));
-              }
-            })) {
+    try (FakeHost host = FakeHost.that((socket, out) -> {
+      out.write(START.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 100_000; i++) {
+        out.write(header.getBytes(StandardCharsets.US_ASCII));
+      }
+    })) {
       assertThat(Fetching.failure(client, host.uri()).reason()).isEqualTo(Reason.BROKEN_OFF);
       assertThat(host.seesHangUp()).isTrue();
     }

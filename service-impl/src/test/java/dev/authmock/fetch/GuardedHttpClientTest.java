@@ -40,16 +40,14 @@ class GuardedHttpClientTest {
 
       assertThat(host.requests())
           .singleElement()
-          .satisfies(
-              head ->
-                  assertThat(head.lines())
-                      .containsExactlyInAnyOrder(
-                          "GET /a/jwks?b=%20c HTTP/1.1",
-                          "Host: 127.0.0.1:" + host.port(),
-                          "Accept: application/json",
-                          "Accept-Encoding: identity",
-                          "Connection: close",
-                          "User-Agent: auth-mock"));
+          .satisfies(head -> assertThat(head.lines())
+              .containsExactlyInAnyOrder(
+                  "GET /a/jwks?b=%20c HTTP/1.1",
+                  "Host: 127.0.0.1:" + host.port(),
+                  "Accept: application/json",
+                  "Accept-Encoding: identity",
+                  "Connection: close",
+                  "User-Agent: auth-mock"));
     }
   }
 
@@ -102,9 +100,8 @@ class GuardedHttpClientTest {
 
   @Test
   void a_401_is_not_answered_with_credentials() {
-    try (FakeHost host =
-        FakeHost.answering(
-            "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n")) {
+    try (FakeHost host = FakeHost.answering(
+        "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n")) {
       assertThat(Fetching.failure(client, host.uri()).reason()).isEqualTo(Reason.BAD_STATUS);
       assertThat(host.requests()).hasSize(1);
     }
@@ -112,12 +109,10 @@ class GuardedHttpClientTest {
 
   @Test
   void a_connection_that_is_reset_is_told_and_not_tried_again() {
-    try (FakeHost host =
-        FakeHost.that(
-            (socket, out) -> {
-              socket.setSoLinger(true, 0);
-              socket.close();
-            })) {
+    try (FakeHost host = FakeHost.that((socket, out) -> {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    })) {
       assertThat(Fetching.failure(client, host.uri()).reason()).isEqualTo(Reason.BROKEN_OFF);
       assertThat(host.requests()).hasSize(1);
     }
@@ -141,14 +136,10 @@ class GuardedHttpClientTest {
 
   @Test
   void a_body_that_is_not_utf8_is_told() {
-    try (FakeHost host =
-        FakeHost.that(
-            (socket, out) -> {
-              out.write(
-                  "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"
-                      .getBytes(StandardCharsets.US_ASCII));
-              out.write(new byte[] {(byte) 0xc3, '"'});
-            })) {
+    try (FakeHost host = FakeHost.that((socket, out) -> {
+      out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.write(new byte[] {(byte) 0xc3, '"'});
+    })) {
       assertThat(Fetching.failure(client, host.uri()).reason()).isEqualTo(Reason.NOT_TEXT);
     }
   }
@@ -166,11 +157,26 @@ class GuardedHttpClientTest {
 
   @Test
   void https_to_a_host_without_tls_is_told() {
-    try (FakeHost host =
-        FakeHost.thatAtOnce(
-            (socket, out) -> out.write("HTTP/1.1 400\n".getBytes(StandardCharsets.US_ASCII)))) {
-      assertThat(Fetching.failure(client, URI.create("https://127.0.0.1:" + host.port())).reason())
+    try (FakeHost host = FakeHost.thatAtOnce(
+        (socket, out) -> out.write("HTTP/1.1 400\n".getBytes(StandardCharsets.US_ASCII)))) {
+      assertThat(Fetching.failure(client, URI.create("https://127.0.0.1:" + host.port()))
+              .reason())
           .isEqualTo(Reason.TLS_FAILED);
+    }
+  }
+
+  @Test
+  void every_connection_is_given_back_however_it_ended() throws Exception {
+    try (FakeHost good = FakeHost.answering(FakeHost.ok("{}"));
+        FakeHost missing = FakeHost.answering("HTTP/1.1 404 No\r\nContent-Length: 9\r\n\r\n");
+        FakeHost looping =
+            FakeHost.answering("HTTP/1.1 302 Go\r\nLocation: /\r\nContent-Length: 9\r\n\r\n")) {
+      for (int i = 0; i < 2 * Admission.MAX_PER_HOST; i++) {
+        assertThat(client.get(good.uri(), Fetching.JSON).body()).isEqualTo("{}");
+        assertThat(Fetching.failure(client, missing.uri()).status()).hasValue(404);
+        assertThat(Fetching.failure(client, looping.uri()).reason())
+            .isEqualTo(Reason.TOO_MANY_REDIRECTS);
+      }
     }
   }
 

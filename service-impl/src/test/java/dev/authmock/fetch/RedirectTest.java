@@ -50,15 +50,10 @@ class RedirectTest {
   @Test
   void the_whole_url_of_the_same_host_is_followed_too() throws Exception {
     AtomicInteger count = new AtomicInteger();
-    try (FakeHost host =
-        FakeHost.that(
-            (socket, out) ->
-                out.write(
-                    (count.getAndIncrement() == 0
-                            ? redirect(
-                                302, "HTTP://LOCALHOST:" + socket.getLocalPort() + "/a#fragment")
-                            : FakeHost.ok("there"))
-                        .getBytes(StandardCharsets.US_ASCII)))) {
+    try (FakeHost host = FakeHost.that((socket, out) -> out.write((count.getAndIncrement() == 0
+            ? redirect(302, "HTTP://LOCALHOST:" + socket.getLocalPort() + "/a#fragment")
+            : FakeHost.ok("there"))
+        .getBytes(StandardCharsets.US_ASCII)))) {
       assertThat(client.get(host.uri("localhost", "/"), Fetching.JSON).body()).isEqualTo("there");
     }
   }
@@ -90,12 +85,9 @@ class RedirectTest {
         "a b"
       })
   void nothing_else_is_followed(String location) {
-    try (FakeHost host =
-        FakeHost.that(
-            (socket, out) ->
-                out.write(
-                    redirect(302, location.replace("PORT", "" + socket.getLocalPort()))
-                        .getBytes(StandardCharsets.US_ASCII)))) {
+    try (FakeHost host = FakeHost.that((socket, out) ->
+        out.write(redirect(302, location.replace("PORT", "" + socket.getLocalPort()))
+            .getBytes(StandardCharsets.US_ASCII)))) {
       assertThat(Fetching.failure(client, host.uri()).reason())
           .isEqualTo(Reason.REDIRECTED_ELSEWHERE);
       assertThat(host.requests()).hasSize(1);
@@ -115,12 +107,9 @@ class RedirectTest {
   @Test
   void the_address_is_checked_again_after_a_redirect() throws Exception {
     AtomicInteger lookUps = new AtomicInteger();
-    HostResolver rebinding =
-        name ->
-            new InetAddress[] {
-              InetAddress.getByName(
-                  lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")
-            };
+    HostResolver rebinding = name -> new InetAddress[] {
+      InetAddress.getByName(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")
+    };
     try (FakeHost host = FakeHost.answering(redirect(302, "/again"));
         GuardedHttpClient other = Fetching.client(rebinding)) {
       assertThat(Fetching.failure(other, host.uri("rebind.example", "/")).reason())
@@ -131,13 +120,10 @@ class RedirectTest {
 
   private static FakeHost redirecting(int times, int status) {
     AtomicInteger count = new AtomicInteger();
-    return FakeHost.that(
-        (socket, out) ->
-            out.write(
-                (count.getAndIncrement() < times
-                        ? redirect(status, "/next?" + count)
-                        : FakeHost.ok("there"))
-                    .getBytes(StandardCharsets.US_ASCII)));
+    return FakeHost.that((socket, out) -> out.write((count.getAndIncrement() < times
+            ? redirect(status, "/next?" + count)
+            : FakeHost.ok("there"))
+        .getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String redirect(int status, String location) {

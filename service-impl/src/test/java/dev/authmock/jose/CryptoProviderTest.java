@@ -39,10 +39,8 @@ class CryptoProviderTest {
   void the_name_says_the_provider_and_its_version() {
     assertThat(providers())
         .extracting(CryptoProvider::name)
-        .allSatisfy(
-            name ->
-                assertThat(name)
-                    .matches("(AmazonCorrettoCryptoProvider|Conscrypt|SunEC) [0-9][0-9.]*"));
+        .allSatisfy(name -> assertThat(name)
+            .matches("(AmazonCorrettoCryptoProvider|Conscrypt|SunEC) [0-9][0-9.]*"));
   }
 
   @Test

@@ -29,16 +29,16 @@ class JwtSignerTest {
 
   @Test
   void claims_of_all_json_types_arrive_as_they_were() throws Exception {
-    Map<String, Object> claims =
-        Map.of(
-            "iss",
-            "https://as.example/<&>\"é\u2028",
-            "exp",
-            1_300_819_380L,
-            "claims",
-            Map.of("c_nonce", "n", "list", List.of("a", true, 1L)));
+    Map<String, Object> claims = Map.of(
+        "iss",
+        "https://as.example/<&>\"é\u2028",
+        "exp",
+        1_300_819_380L,
+        "claims",
+        Map.of("c_nonce", "n", "list", List.of("a", true, 1L)));
 
-    assertThat(SignedJwt.parse(new JwtSigner(keys, Providers.any()).sign(claims)).claims())
+    assertThat(
+            SignedJwt.parse(new JwtSigner(keys, Providers.any()).sign(claims)).claims())
         .isEqualTo(claims);
   }
 
@@ -47,9 +47,8 @@ class JwtSignerTest {
   void nimbus_verifies_by_itself_what_any_provider_signed(CryptoProvider crypto) throws Exception {
     String jwt = new JwtSigner(keys, crypto).sign(Map.of("jti", "1"));
 
-    assertThat(
-            com.nimbusds.jwt.SignedJWT.parse(jwt)
-                .verify(new ECDSAVerifier(keys.publicKey().toECPublicKey())))
+    assertThat(com.nimbusds.jwt.SignedJWT.parse(jwt)
+            .verify(new ECDSAVerifier(keys.publicKey().toECPublicKey())))
         .isTrue();
   }
 
@@ -59,11 +58,10 @@ class JwtSignerTest {
     JwtSigner signer = new JwtSigner(keys, crypto);
     VerificationKey key = VerificationKey.of(keys.publicKey(), crypto);
 
-    assertThat(
-            IntStream.range(0, 200)
-                .parallel()
-                .filter(number -> verifies(signer.sign(Map.of("jti", number)), key))
-                .count())
+    assertThat(IntStream.range(0, 200)
+            .parallel()
+            .filter(number -> verifies(signer.sign(Map.of("jti", number)), key))
+            .count())
         .isEqualTo(200);
   }
 

@@ -79,7 +79,9 @@ class MalformedJwtTest {
   @Test
   void a_string_of_64_kilobytes_is_no_trouble() throws Exception {
     String big = "x".repeat(65_536);
-    assertThat(SignedJwt.parse(Jwts.withClaims("{\"jti\":\"" + big + "\"}")).string("jti").value())
+    assertThat(SignedJwt.parse(Jwts.withClaims("{\"jti\":\"" + big + "\"}"))
+            .string("jti")
+            .value())
         .contains(big);
   }
 

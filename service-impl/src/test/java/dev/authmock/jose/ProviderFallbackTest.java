@@ -17,13 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What can't work in a JVM of its own, started by hand: a missing jar, a temp folder of no use. */
 class ProviderFallbackTest {
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   /** Prints which provider was chosen, or what the exception says. */
   static final class Chooser {
     public static void main(String[] arguments) {
       try {
-        System.out.println(CryptoProvider.load(ProviderChoice.named(arguments[0])).name());
+        System.out.println(
+            CryptoProvider.load(ProviderChoice.named(arguments[0])).name());
       } catch (CryptoProviderException e) {
         System.out.println("error: " + e.getMessage());
       }
@@ -67,17 +69,16 @@ class ProviderFallbackTest {
   }
 
   private static String choose(String name, String classPath, Path temp) throws Exception {
-    Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temp,
-                "-cp",
-                classPath,
-                Chooser.class.getName(),
-                name)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process java = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + temp,
+            "-cp",
+            classPath,
+            Chooser.class.getName(),
+            name)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
     String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(java.waitFor(30, TimeUnit.SECONDS)).isTrue();
     // Logging may write to the same stream before.

@@ -39,8 +39,8 @@ class PublicJwksTest {
     assertThat(jwks.withKeyId("b")).isEmpty();
     assertThat(jwks.withKeyId("a"))
         .singleElement()
-        .satisfies(
-            key -> assertThat(SignedJwt.parse(Rfc7515AppendixA3.JWS).verifiedBy(key)).isTrue());
+        .satisfies(key ->
+            assertThat(SignedJwt.parse(Rfc7515AppendixA3.JWS).verifiedBy(key)).isTrue());
   }
 
   @Test
@@ -69,19 +69,17 @@ class PublicJwksTest {
 
   @Test
   void keys_of_other_types_are_skipped() throws Exception {
-    PublicJwks jwks =
-        parse(
-            jwks(
-                json(new RSAKeyGenerator(2048).keyID("rsa").generate()),
-                json(new ECKeyGenerator(Curve.P_384).keyID("p384").generate()),
-                json(new OctetKeyPair.Builder(Curve.Ed25519, new Base64URL(X)).build()),
-                "{\"kty\":\"AKP\",\"kid\":\"unknown\"}",
-                "{\"kid\":\"without kty\"}",
-                "{\"kty\":7,\"kid\":\"odd kty\"}",
-                ec("\"use\":\"enc\",\"kid\":\"enc\""),
-                ec("\"alg\":\"ECDH-ES\",\"kid\":\"ecdh\""),
-                ec("\"key_ops\":[\"sign\"],\"kid\":\"ops\""),
-                ec("\"alg\":\"ES256\",\"use\":\"sig\",\"key_ops\":[\"verify\"],\"kid\":\"a\"")));
+    PublicJwks jwks = parse(jwks(
+        json(new RSAKeyGenerator(2048).keyID("rsa").generate()),
+        json(new ECKeyGenerator(Curve.P_384).keyID("p384").generate()),
+        json(new OctetKeyPair.Builder(Curve.Ed25519, new Base64URL(X)).build()),
+        "{\"kty\":\"AKP\",\"kid\":\"unknown\"}",
+        "{\"kid\":\"without kty\"}",
+        "{\"kty\":7,\"kid\":\"odd kty\"}",
+        ec("\"use\":\"enc\",\"kid\":\"enc\""),
+        ec("\"alg\":\"ECDH-ES\",\"kid\":\"ecdh\""),
+        ec("\"key_ops\":[\"sign\"],\"kid\":\"ops\""),
+        ec("\"alg\":\"ES256\",\"use\":\"sig\",\"key_ops\":[\"verify\"],\"kid\":\"a\"")));
 
     assertThat(jwks.keyIds()).containsExactly("a");
   }
@@ -165,11 +163,10 @@ class PublicJwksTest {
     String jwk = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"}";
 
     assertThat(PublicJwks.parse(jwks(jwk.formatted(five, y)), crypto).keys()).hasSize(1);
-    assertThat(
-            catchThrowableOfType(
-                    InvalidJwksException.class,
-                    () -> PublicJwks.parse(jwks(jwk.formatted(fivePlusP, y)), crypto))
-                .reason())
+    assertThat(catchThrowableOfType(
+                InvalidJwksException.class,
+                () -> PublicJwks.parse(jwks(jwk.formatted(fivePlusP, y)), crypto))
+            .reason())
         .isEqualTo(Reason.KEY_MALFORMED);
   }
 

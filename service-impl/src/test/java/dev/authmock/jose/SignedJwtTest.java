@@ -70,9 +70,8 @@ class SignedJwtTest {
 
   @Test
   void keys_offered_in_the_header_are_named() throws Exception {
-    String header =
-        "{\"alg\":\"ES256\",\"jwk\":{},\"jku\":\"https://evil.example\",\"x5c\":null,"
-            + "\"x5t#S256\":1}";
+    String header = "{\"alg\":\"ES256\",\"jwk\":{},\"jku\":\"https://evil.example\",\"x5c\":null,"
+        + "\"x5t#S256\":1}";
     assertThat(SignedJwt.parse(Jwts.of(header, "{}")).keysOffered())
         .containsExactly("jwk", "jku", "x5c", "x5t#S256");
   }
@@ -80,10 +79,9 @@ class SignedJwtTest {
   @ParameterizedTest
   @ValueSource(strings = {"[\"exp\"]", "[\"b64\"]", "[]", "\"exp\"", "null", "[1]"})
   void a_signature_under_crit_never_verifies(String crit) throws Exception {
-    String input =
-        Jwts.encode("{\"alg\":\"ES256\",\"b64\":false,\"crit\":" + crit + "}")
-            + "."
-            + Jwts.encode("{}");
+    String input = Jwts.encode("{\"alg\":\"ES256\",\"b64\":false,\"crit\":" + crit + "}")
+        + "."
+        + Jwts.encode("{}");
     SignedJwt jwt = SignedJwt.parse(input + "." + TestSignature.es256(input, keys));
 
     assertThat(jwt.critical().isAbsent()).isFalse();
@@ -92,7 +90,9 @@ class SignedJwtTest {
 
   @Test
   void the_names_in_crit_are_told() throws Exception {
-    assertThat(SignedJwt.parse(Jwts.of("{\"crit\":[\"a\",\"b\"]}", "{}")).critical().value())
+    assertThat(SignedJwt.parse(Jwts.of("{\"crit\":[\"a\",\"b\"]}", "{}"))
+            .critical()
+            .value())
         .contains(List.of("a", "b"));
   }
 
@@ -112,9 +112,8 @@ class SignedJwtTest {
     CompactParts parts = CompactParts.of(good);
     String changed = parts.header() + "." + Jwts.encode("{\"iss\":\"https://evil.example\"}");
 
-    assertThat(
-            SignedJwt.parse(changed + "." + parts.signature())
-                .verifiedBy(key(keys.publicKey(), crypto)))
+    assertThat(SignedJwt.parse(changed + "." + parts.signature())
+            .verifiedBy(key(keys.publicKey(), crypto)))
         .isFalse();
   }
 
@@ -134,15 +133,14 @@ class SignedJwtTest {
     byte[] longer = Arrays.copyOf(real, 65);
 
     Stream.of(new byte[0], new byte[1], new byte[63], new byte[64], ones, orders, der, longer)
-        .forEach(
-            signature -> {
-              try {
-                assertThat(SignedJwt.parse(input + "." + Jwts.encode(signature)).verifiedBy(key))
-                    .isFalse();
-              } catch (MalformedJwtException e) {
-                throw new AssertionError(e);
-              }
-            });
+        .forEach(signature -> {
+          try {
+            assertThat(SignedJwt.parse(input + "." + Jwts.encode(signature)).verifiedBy(key))
+                .isFalse();
+          } catch (MalformedJwtException e) {
+            throw new AssertionError(e);
+          }
+        });
   }
 
   @Test

@@ -48,14 +48,13 @@ class SigningKeysTest {
   @Test
   void the_first_key_that_can_signs_and_all_are_published() throws Exception {
     ECKey retired = p256("retired").toPublicJWK();
-    SigningKeys keys =
-        read(
-            retired,
-            new RSAKeyGenerator(2048).keyID("rsa").generate(),
-            new ECKeyGenerator(Curve.P_384).keyID("p384").generate(),
-            new ECKeyGenerator(Curve.P_256).keyID("enc").keyUse(KeyUse.ENCRYPTION).generate(),
-            p256("first"),
-            p256("second"));
+    SigningKeys keys = read(
+        retired,
+        new RSAKeyGenerator(2048).keyID("rsa").generate(),
+        new ECKeyGenerator(Curve.P_384).keyID("p384").generate(),
+        new ECKeyGenerator(Curve.P_256).keyID("enc").keyUse(KeyUse.ENCRYPTION).generate(),
+        p256("first"),
+        p256("second"));
 
     assertThat(keys.keyId()).isEqualTo("first");
     assertThat(published(keys))
@@ -121,7 +120,8 @@ class SigningKeysTest {
 
   @Test
   void a_symmetric_key_is_refused() throws Exception {
-    OctetSequenceKey symmetric = new OctetSequenceKeyGenerator(256).keyID("hmac").generate();
+    OctetSequenceKey symmetric =
+        new OctetSequenceKeyGenerator(256).keyID("hmac").generate();
     assertRefused(
         jwks(p256("a"), symmetric),
         "Signing key number 2 is symmetric: it has no public half to publish");
@@ -130,11 +130,10 @@ class SigningKeysTest {
   @Test
   void a_private_key_that_does_not_fit_its_public_point_is_refused() throws Exception {
     ECKey one = p256("one");
-    ECKey mixed =
-        new ECKey.Builder(Curve.P_256, one.getX(), one.getY())
-            .d(p256("two").getD())
-            .keyID("mixed")
-            .build();
+    ECKey mixed = new ECKey.Builder(Curve.P_256, one.getX(), one.getY())
+        .d(p256("two").getD())
+        .keyID("mixed")
+        .build();
     for (CryptoProvider crypto : Providers.thatLoadHere()) {
       assertThatThrownBy(() -> SigningKeys.fromJwks(jwks(mixed), crypto))
           .isInstanceOf(SigningKeysException.class)
@@ -154,12 +153,11 @@ class SigningKeysTest {
   void no_message_has_parts_of_the_key() throws Exception {
     ECKey key = p256("a");
     String d = key.getD().toString();
-    for (String json :
-        List.of(
-            jwks(key, key),
-            jwks(key).replace("P-256", "P-384"),
-            jwks(key).replace(key.getX().toString(), key.getY().toString()),
-            jwks(key).replace("\"d\"", "d"))) {
+    for (String json : List.of(
+        jwks(key, key),
+        jwks(key).replace("P-256", "P-384"),
+        jwks(key).replace(key.getX().toString(), key.getY().toString()),
+        jwks(key).replace("\"d\"", "d"))) {
       assertThatThrownBy(() -> SigningKeys.fromJwks(json, CRYPTO))
           .isInstanceOf(SigningKeysException.class)
           .hasMessageNotContaining(d)
@@ -200,6 +198,7 @@ class SigningKeysTest {
 
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> published(SigningKeys keys) {
-    return (List<Map<String, Object>>) Objects.requireNonNull(keys.publicJwkSet().get("keys"));
+    return (List<Map<String, Object>>)
+        Objects.requireNonNull(keys.publicJwkSet().get("keys"));
   }
 }

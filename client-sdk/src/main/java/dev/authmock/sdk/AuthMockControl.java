@@ -1,0 +1,180 @@
+package dev.authmock.sdk;
+
+import dev.authmock.sdk.control.api.JournalApi;
+import dev.authmock.sdk.control.api.MintingApi;
+import dev.authmock.sdk.control.api.ProblemsApi;
+import dev.authmock.sdk.control.api.ResetApi;
+import dev.authmock.sdk.control.model.AuthorizationCodeOrder;
+import dev.authmock.sdk.control.model.JournalEntry;
+import dev.authmock.sdk.control.model.JournalPage;
+import dev.authmock.sdk.control.model.MintedAuthorizationCode;
+import dev.authmock.sdk.control.model.MintedPreAuthorizedCode;
+import dev.authmock.sdk.control.model.PreAuthorizedCodeOrder;
+import java.net.URI;
+
+/**
+ * What a tester steers the Auth Mock by: codes made to order, and the journal.
+ *
+ * <p>The server takes this from callers on its own machine only, or from whoever sends its control
+ * token (see {@link AuthMockClientBuilder#controlToken(String)}). Immutable and thread-safe. Each
+ * method throws {@link AuthMockException} if the server refuses, and {@link
+ * AuthMockUnavailableException} if there is no answer of an Auth Mock.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457#section-3.1.5">RFC 9457, section 3.1.5, what
+ *     {@code instance} is for</a>
+ */
+public final class AuthMockControl {
+
+  private final Calls calls;
+  private final MintingApi minting;
+  private final JournalApi journal;
+  private final ProblemsApi problems;
+  private final ResetApi reset;
+
+  AuthMockControl(Calls calls, Transport transport) {
+    this.calls = calls;
+    this.minting = new MintingApi(transport);
+    this.journal = new JournalApi(transport);
+    this.problems = new ProblemsApi(transport);
+    this.reset = new ResetApi(transport);
+  }
+
+  /**
+   * Makes the authorization code that an authorization request would have led to.
+   *
+   * @param order all that is to be bound to the code; {@code client_id} is required, and {@code
+   *     code_challenge} too if that is a DID
+   * @return the code and its lifetime in seconds
+   * @throws AuthMockException if no such code can be made
+   */
+  public MintedAuthorizationCode mintAuthorizationCode(AuthorizationCodeOrder order) {
+    return calls.answer(
+        () -> minting.mintAuthorizationCodeWithHttpInfo(order), MintedAuthorizationCode::getCode);
+  }
+
+  /**
+   * Makes the pre-authorized code that a credential offer would have carried.
+   *
+   * @param order all that is to be bound to the code; {@code client_id} is required
+   * @return the code, its PIN unless none was wanted, and its lifetime in seconds
+   * @throws AuthMockException if no such code can be made
+   */
+  public MintedPreAuthorizedCode mintPreAuthorizedCode(PreAuthorizedCodeOrder order) {
+    return calls.answer(
+        () -> minting.mintPreAuthorizedCodeWithHttpInfo(order),
+        MintedPreAuthorizedCode::getPreAuthorizedCode);
+  }
+
+  /**
+   * The newest requests that were evaluated.
+   *
+   * @return up to 100 entries, newest first
+   */
+  public JournalPage journal() {
+    return journal(JournalQuery.all());
+  }
+
+  /**
+   * The newest requests that fit a query.
+   *
+   * @param query which entries
+   * @return the entries, newest first
+   * @throws AuthMockException if the limit is not 1 to 1000
+   */
+  public JournalPage journal(JournalQuery query) {
+    return calls.answer(
+        () -> journal.listJournalWithHttpInfo(query.limit(), query.clientId(), query.failedCheck()),
+        JournalPage::getTotal);
+  }
+
+  /**
+   * What happened to one request: every rule that was tried, in order.
+   *
+   * @param id the id of the entry
+   * @return the entry, with secrets as fingerprints
+   * @throws AuthMockException with status 404 if the journal has no such entry any more
+   */
+  public JournalEntry readJournalEntry(String id) {
+    return calls.answer(() -> journal.readJournalEntryWithHttpInfo(id), JournalEntry::getId);
+  }
+
+  /**
+   * What happened to one request, by the URI that its problem gave.
+   *
+   * <p>The entry is asked of this client's base URL: where the server is reached by another name
+   * than it has for itself, say, from another container, the URI alone would lead nowhere.
+   *
+   * @param instance {@link ProblemDetails#instance()}
+   * @return the entry, with secrets as fingerprints
+   * @throws AuthMockException with status 404 if the journal has no such entry any more
+   * @throws IllegalArgumentException if the URI does not end in an id
+   */
+  public JournalEntry readJournalEntry(URI instance) {
+    return readJournalEntry(LastSegment.of(instance));
+  }
+
+  /**
+   * Why a request was refused: every rule that was tried, the last of them the one it broke.
+   *
+   * @param refused the refusal
+   * @return the journal's entry on that request
+   * @throws AuthMockException with status 404 if the journal has no such entry any more
+   * @throws IllegalArgumentException if the refusal has no {@code instance}
+   */
+  public JournalEntry explain(AuthMockException refused) {
+    URI instance = refused.problem().instance();
+    if (instance == null) {
+      throw new IllegalArgumentException("the journal has no entry on: " + refused.getMessage());
+    }
+    return readJournalEntry(instance);
+  }
+
+  /** Forgets all entries of the journal. */
+  public void clearJournal() {
+    calls.done(journal::clearJournalWithHttpInfo);
+  }
+
+  /**
+   * Starts afresh: forgets all codes, nonces and replays, the journal, and the clients that
+   * registered themselves. Those of the configuration and the signing keys stay.
+   */
+  public void reset() {
+    calls.done(reset::resetWithHttpInfo);
+  }
+
+  /**
+   * The generated operations on codes, for what has no method here.
+   *
+   * @return the operations, with the control token where one is set
+   */
+  public MintingApi mintingApi() {
+    return minting;
+  }
+
+  /**
+   * The generated operations on the journal, for what has no method here.
+   *
+   * @return the operations, with the control token where one is set
+   */
+  public JournalApi journalApi() {
+    return journal;
+  }
+
+  /**
+   * The generated operation that tells what a kind of problem means.
+   *
+   * @return the operations, with the control token where one is set
+   */
+  public ProblemsApi problemsApi() {
+    return problems;
+  }
+
+  /**
+   * The generated operation that starts afresh.
+   *
+   * @return the operations, with the control token where one is set
+   */
+  public ResetApi resetApi() {
+    return reset;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.authmock.sdk;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries of the journal to list; what is not set does not narrow the list.
+ *
+ * @param limit how many at the most, 1 to 1000; the server's default (100) if null
+ * @param clientId only requests of this client
+ * @param failedCheck only requests that broke the rule of this id, for example {@code
+ *     code_verifier.matches}
+ */
+public record JournalQuery(
+    @Nullable Integer limit,
+    @Nullable String clientId,
+    @Nullable String failedCheck) {
+
+  /**
+   * The newest entries, whatever they are about.
+   *
+   * @return a query to be narrowed
+   */
+  public static JournalQuery all() {
+    return new JournalQuery(null, null, null);
+  }
+
+  /**
+   * Sets how many entries to list at the most.
+   *
+   * @param limit 1 to 1000
+   * @return the same query with this limit
+   */
+  public JournalQuery withLimit(int limit) {
+    return new JournalQuery(limit, clientId, failedCheck);
+  }
+
+  /**
+   * Narrows the list to one client.
+   *
+   * @param clientId the {@code client_id} that the requests named
+   * @return the same query for this client
+   */
+  public JournalQuery withClientId(String clientId) {
+    return new JournalQuery(limit, clientId, failedCheck);
+  }
+
+  /**
+   * Narrows the list to requests that broke one rule.
+   *
+   * @param failedCheck the id of the rule, {@link ProblemDetails#check()}
+   * @return the same query for this rule
+   */
+  public JournalQuery withFailedCheck(String failedCheck) {
+    return new JournalQuery(limit, clientId, failedCheck);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The client of the Auth Mock: typed grants, client assertions, PKCE, PINs and explained refusals.
+ *
+ * <p>Start at {@link dev.authmock.sdk.AuthMockClient}. Below it lies a layer that is generated from
+ * the OpenAPI documents ({@code dev.authmock.sdk.conformance}, {@code dev.authmock.sdk.control}),
+ * whose models are used here as they are.
+ */
+@NullMarked
+package dev.authmock.sdk;
+
+import org.jspecify.annotations.NullMarked;

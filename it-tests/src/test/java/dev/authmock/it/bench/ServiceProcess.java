@@ -1,0 +1,89 @@
+package dev.authmock.it.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process of its own, on a free port of this machine. */
+public final class ServiceProcess implements AutoCloseable {
+  private final Process process;
+  private final int port;
+  private final String startLine;
+
+  private ServiceProcess(Process process, int port, String startLine) {
+    this.process = process;
+    this.port = port;
+    this.startLine = startLine;
+  }
+
+  /**
+   * Starts the jar, and waits until it says that it serves.
+   *
+   * @param options of the JVM, system properties among them
+   */
+  public static ServiceProcess start(Path jar, List<String> options) throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(options);
+    command.add("-Dmicronaut.server.port=" + port);
+    command.add("-jar");
+    command.add(jar.toString());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    StringBuilder said = new StringBuilder();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.append(line).append('\n');
+      if (line.contains("Auth Mock at ")) {
+        drain(output);
+        return new ServiceProcess(process, port, line);
+      }
+    }
+    throw new IOException("The service did not start; it said:\n" + said);
+  }
+
+  /** Scheme, host and port. */
+  public URI baseUrl() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** The line that says where it serves, and with which crypto provider. */
+  public String startLine() {
+    return startLine;
+  }
+
+  /** User and system time that the process has used. */
+  public Duration cpuTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** A process whose output nobody reads stops when the pipe is full. */
+  private static void drain(BufferedReader output) {
+    Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "service output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

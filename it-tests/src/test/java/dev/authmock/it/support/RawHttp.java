@@ -1,0 +1,162 @@
+package dev.authmock.it.support;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * HTTP to the service as anybody may send it; each answer must be there within 5 seconds, and is held
+ * against the {@link Contract}.
+ */
+public final class RawHttp {
+  /** The path of the token endpoint. */
+  public static final String TOKEN = "/conformance/v3/auth-mock/token";
+
+  /** The path of the registration endpoint. */
+  public static final String REGISTER = "/conformance/v3/auth-mock/register";
+
+  /** The media type of token requests. */
+  public static final String FORM = "application/x-www-form-urlencoded";
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final HttpClient CLIENT = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(LIMIT)
+      .build();
+
+  private final String base;
+
+  /** HTTP to the service at this base URL. */
+  public RawHttp(String base) {
+    this.base = base;
+  }
+
+  /** The base URL. */
+  public String base() {
+    return base;
+  }
+
+  /** Sends a token request. */
+  public Exchange token(Form form) {
+    return post(TOKEN, FORM, form.encoded());
+  }
+
+  /** Sends a body with a POST. */
+  public Exchange post(String path, String contentType, String body) {
+    return request("POST", path).header("Content-Type", contentType).body(body).send();
+  }
+
+  /** Sends a GET. */
+  public Exchange get(String pathOrUri) {
+    return request("GET", pathOrUri).send();
+  }
+
+  /** Sends a GET as a browser does. */
+  public Exchange browse(String pathOrUri) {
+    return request("GET", pathOrUri)
+        .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+        .send();
+  }
+
+  /** Starts a request; the target is a path, or an absolute URI. */
+  public Call request(String method, String pathOrUri) {
+    return new Call(method, URI.create(pathOrUri.startsWith("/") ? base + pathOrUri : pathOrUri));
+  }
+
+  static Map<String, List<String>> lowerCase(HttpHeaders headers) {
+    Map<String, List<String>> lower = new TreeMap<>();
+    headers.map().forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
+    return lower;
+  }
+
+  /** One request in the making. */
+  public static final class Call {
+    private final String method;
+    private final URI uri;
+    private final HttpRequest.Builder request;
+    private byte[] body = new byte[0];
+    private boolean chunked;
+
+    private Call(String method, URI uri) {
+      this.method = method;
+      this.uri = uri;
+      this.request = HttpRequest.newBuilder(uri);
+    }
+
+    /** Adds a header. */
+    public Call header(String name, String value) {
+      request.header(name, value);
+      return this;
+    }
+
+    /** Sets the body. */
+    public Call body(String text) {
+      return body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sets the body. */
+    public Call body(byte[] bytes) {
+      this.body = bytes;
+      return this;
+    }
+
+    /** Sends the body in chunks, without saying its length. */
+    public Call chunked() {
+      this.chunked = true;
+      return this;
+    }
+
+    /** Sends the request, and holds the exchange against the contract. */
+    public Exchange send() {
+      Exchange exchange = sendUnchecked();
+      Contract.verify(exchange);
+      return exchange;
+    }
+
+    private Exchange sendUnchecked() {
+      HttpRequest built = request
+          .method(
+              method,
+              chunked
+                  ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                  : body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+          .build();
+      // A timeout of the request would end with the headers.
+      var answer = CLIENT.sendAsync(built, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      try {
+        HttpResponse<String> response = answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return new Exchange(
+            method,
+            uri,
+            lowerCase(built.headers()),
+            body,
+            response.statusCode(),
+            lowerCase(response.headers()),
+            response.body());
+      } catch (TimeoutException e) {
+        answer.cancel(true);
+        throw new AssertionError("no answer within " + LIMIT + ": " + method + " " + uri, e);
+      } catch (ExecutionException e) {
+        throw new AssertionError("no answer: " + method + " " + uri, e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(new IOException("interrupted", e));
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.authmock.it.support;
+
+import dev.authmock.app.Application;
+import dev.authmock.sdk.AuthMockClient;
+import dev.authmock.sdk.AuthMockClientBuilder;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * The real service on a free port, one per test class, started afresh before each test.
+ *
+ * <p>A test class extends this; {@code @Property(name = "authmock.…", value = "…")} on it configures
+ * the service. Whatever goes through {@link #sdk} and {@link #http} is held against the contract.
+ */
+@MicronautTest(application = Application.class)
+public abstract class ServiceTest {
+  /** The time of the service: stands still until it is advanced. */
+  @Inject
+  protected MutableClock clock;
+
+  @Inject
+  protected EmbeddedServer server;
+
+  /** The service as an SDK user sees it. */
+  protected AuthMockClient sdk;
+
+  /** The service as anybody may talk to it. */
+  protected RawHttp http;
+
+  /** Codes to redeem. */
+  protected Codes codes;
+
+  /** Service wallets to redeem them with. */
+  protected Clients clients;
+
+  private ContractHttpClient sdkHttp;
+
+  @BeforeEach
+  final void startAfresh() {
+    clock.reset();
+    String base = "http://localhost:" + server.getPort();
+    http = new RawHttp(base);
+    sdkHttp = new ContractHttpClient();
+    sdk = client(base);
+    codes = new Codes(sdk.control());
+    clients = new Clients(sdk, clock);
+    sdk.control().reset();
+  }
+
+  @AfterEach
+  final void requireThatTheContractWasKept() {
+    sdkHttp.requireNoViolation();
+  }
+
+  /** Asserts why the service refused. */
+  protected final Refusal assertThatProblem(Exchange answer) {
+    return Refusal.of(answer, http);
+  }
+
+  /** Asserts why the service refused. */
+  protected final Refusal assertThatProblem(Throwable thrown) {
+    return Refusal.of(thrown, http);
+  }
+
+  private AuthMockClient client(String base) {
+    AuthMockClientBuilder builder =
+        AuthMockClient.builder().baseUrl(base).httpClient(sdkHttp);
+    server
+        .getApplicationContext()
+        .getProperty("authmock.control.token", String.class)
+        .ifPresent(builder::controlToken);
+    return builder.build();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.authmock.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CheckTest {
+
+  @Test
+  void no_two_rules_have_one_id() {
+    assertThat(Arrays.stream(Check.values()).map(Check::id)).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Check.class)
+  void a_rule_is_one_sentence_of_allowed_characters_with_a_source(Check check) {
+    assertThat(check.id()).matches("[a-z][a-z0-9_.-]*");
+    assertThat(check.statement()).matches("[A-Z][^\"\\\\]*\\.");
+    assertThat(check.statement().chars()).allMatch(c -> c >= 0x20 && c <= 0x7e);
+    assertThat(check.statement()).contains(" must ");
+    assertThat(check.reference().url()).startsWith("https://").contains("#");
+  }
+}

@@ -1,0 +1,178 @@
+package dev.authmock.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.authmock.check.Check;
+import dev.authmock.check.RefusedException;
+import dev.authmock.grant.Redemption.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InMemorySingleUseStoreTest {
+  private static final Duration LIFETIME = Duration.ofSeconds(300);
+
+  private final SteppingClock clock = new SteppingClock();
+  private final InMemorySingleUseStore<String> store =
+      new InMemorySingleUseStore<>("codes", 100, clock);
+
+  @Test
+  void what_was_handed_out_is_taken_back_once() {
+    store.put("id", "value", end());
+
+    assertThat(store.redeem("id")).isEqualTo(new Redemption<>(Outcome.REDEEMED, "value", 0));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.ALREADY_USED);
+  }
+
+  @Test
+  void what_never_was_is_unknown() {
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void it_is_good_until_the_last_moment_of_its_lifetime() {
+    store.put("id", "value", end());
+    clock.advance(LIFETIME.minusNanos(1));
+
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.REDEEMED);
+  }
+
+  @Test
+  void it_is_expired_from_the_end_of_its_lifetime() {
+    store.put("id", "value", end());
+    clock.advance(LIFETIME);
+
+    assertThat(store.peek("id")).isEmpty();
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.EXPIRED);
+  }
+
+  @Test
+  void an_expired_one_is_told_from_an_unknown_one_for_ten_minutes() {
+    store.put("id", "value", end());
+    clock.advance(LIFETIME.plusSeconds(599));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.EXPIRED);
+
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void a_used_one_is_remembered_for_ten_minutes_after_its_use() {
+    store.put("id", "value", end());
+    store.redeem("id");
+    clock.advance(Duration.ofSeconds(599));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.ALREADY_USED);
+
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void looking_takes_nothing() {
+    store.put("id", "value", end());
+
+    assertThat(store.peek("id")).contains("value");
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.REDEEMED);
+    assertThat(store.peek("id")).isEmpty();
+  }
+
+  @Test
+  void the_right_secret_takes_it() {
+    store.put("id", "value", end(), "1234", 5);
+
+    assertThat(store.redeem("id", "1234").value()).isEqualTo("value");
+  }
+
+  @Test
+  void a_wrong_secret_costs_a_try_and_the_last_one_ends_it() {
+    store.put("id", "value", end(), "1234", 5);
+
+    for (int left = 4; left >= 0; left--) {
+      Redemption<String> wrong = store.redeem("id", "0000");
+      assertThat(wrong.outcome()).isEqualTo(Outcome.WRONG_SECRET);
+      assertThat(wrong.triesLeft()).isEqualTo(left);
+    }
+    assertThat(store.redeem("id", "1234").outcome()).isEqualTo(Outcome.WITHDRAWN);
+  }
+
+  @Test
+  void no_secret_is_a_wrong_secret() {
+    store.put("id", "value", end(), "1234", 5);
+
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.WRONG_SECRET);
+  }
+
+  @Test
+  void a_full_store_refuses_more_and_keeps_what_it_has() {
+    IntStream.range(0, 100).forEach(i -> store.put("id" + i, "value", end()));
+
+    assertThatThrownBy(() -> store.put("one more", "value", end()))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.check()).isEqualTo(Check.SERVER_CAPACITY));
+    assertThat(store.redeem("id0").outcome()).isEqualTo(Outcome.REDEEMED);
+    assertThat(store.redeem("one more").outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void a_full_store_has_room_again_when_entries_are_past_their_memory() {
+    IntStream.range(0, 100).forEach(i -> store.put("id" + i, "value", end()));
+    clock.advance(LIFETIME.plusSeconds(602));
+
+    store.put("one more", "value", end());
+
+    assertThat(store.redeem("one more").outcome()).isEqualTo(Outcome.REDEEMED);
+  }
+
+  @Test
+  void of_many_attempts_at_once_one_takes_it() throws Exception {
+    store.put("id", "value", end());
+
+    assertThat(inParallel(() -> store.redeem("id").outcome()))
+        .containsOnlyOnce(Outcome.REDEEMED)
+        .containsOnly(Outcome.REDEEMED, Outcome.ALREADY_USED);
+  }
+
+  @Test
+  void of_many_wrong_secrets_at_once_five_are_tried() throws Exception {
+    store.put("id", "value", end(), "1234", 5);
+
+    List<Outcome> outcomes = inParallel(() -> store.redeem("id", "0000").outcome());
+
+    assertThat(outcomes.stream().filter(Outcome.WRONG_SECRET::equals)).hasSize(5);
+    assertThat(outcomes).containsOnly(Outcome.WRONG_SECRET, Outcome.WITHDRAWN);
+  }
+
+  private Instant end() {
+    return clock.instant().plus(LIFETIME);
+  }
+
+  private static <T> List<T> inParallel(java.util.concurrent.Callable<T> attempt) throws Exception {
+    int threads = 32;
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    CountDownLatch ready = new CountDownLatch(threads);
+    try {
+      List<Future<T>> attempts = IntStream.range(0, threads)
+          .mapToObj(i -> executor.submit(() -> {
+            ready.countDown();
+            ready.await();
+            return attempt.call();
+          }))
+          .toList();
+      List<T> results = new java.util.ArrayList<>();
+      for (Future<T> result : attempts) {
+        results.add(result.get());
+      }
+      return results;
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+}
