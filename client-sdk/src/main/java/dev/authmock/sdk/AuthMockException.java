@@ -14,6 +14,7 @@ public final class AuthMockException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What the server said. */
   private final ProblemDetails problem;
 
   AuthMockException(ProblemDetails problem) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -91,6 +92,21 @@ class AuthMockClientTest {
         .connectTimeout(Duration.ofSeconds(1));
 
     assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void an_http_client_of_ones_own_carries_the_requests() throws IOException {
+    try (FakePeer proxy = FakePeer.answering(200, FakePeer.JSON, "{\"issuer\": \"http://as\"}")) {
+      HttpClient proxied =
+          HttpClient.newBuilder().proxy(ProxySelector.of(proxy.address())).build();
+      AuthMockClient client = AuthMockClient.builder()
+          .baseUrl("http://mock.invalid")
+          .httpClient(proxied)
+          .build();
+
+      assertThat(client.metadata().getIssuer()).isEqualTo(URI.create("http://as"));
+      assertThat(proxy.request().uri()).startsWith("http://mock.invalid/conformance/");
+    }
   }
 
   @Test

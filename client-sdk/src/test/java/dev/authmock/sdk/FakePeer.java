@@ -68,8 +68,12 @@ final class FakePeer implements AutoCloseable {
         body));
   }
 
+  InetSocketAddress address() {
+    return server.getAddress();
+  }
+
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + address().getPort();
   }
 
   AuthMockClient client() {

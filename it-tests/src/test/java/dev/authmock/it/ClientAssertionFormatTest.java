@@ -188,16 +188,15 @@ class ClientAssertionFormatTest extends AssertionTest {
   void a_header_that_names_a_parameter_twice_does_not_authenticate() {
     Assertion good = wallet.rawAssertion();
     String twice = "{\"alg\":\"none\"," + RawJws.header(good).substring(1);
-    assertUnauthorized(
-        RawJws.withHeader(good, wallet.key(), twice), "client_assertion.jwt");
+    assertUnauthorized(RawJws.withHeader(good, wallet.key(), twice), "client_assertion.jwt");
   }
 
   @Test
   void a_payload_that_names_a_claim_twice_does_not_authenticate() {
     Assertion good = wallet.rawAssertion();
-    String twice = "{\"sub\":\"https://someone.example\"," + RawJws.payload(good).substring(1);
-    assertUnauthorized(
-        RawJws.withPayload(good, wallet.key(), twice), "client_assertion.jwt");
+    String twice =
+        "{\"sub\":\"https://someone.example\"," + RawJws.payload(good).substring(1);
+    assertUnauthorized(RawJws.withPayload(good, wallet.key(), twice), "client_assertion.jwt");
   }
 
   @Test
@@ -216,7 +215,8 @@ class ClientAssertionFormatTest extends AssertionTest {
 
   @Test
   void an_assertion_of_100_kb_that_comes_in_chunks_is_too_large() {
-    String assertion = wallet.rawAssertion().claim("padding", "x".repeat(75_000)).serialized();
+    String assertion =
+        wallet.rawAssertion().claim("padding", "x".repeat(75_000)).serialized();
     assertThatProblem(http.request("POST", "/conformance/v3/auth-mock/token")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .body(form(assertion).encoded())
@@ -228,8 +228,7 @@ class ClientAssertionFormatTest extends AssertionTest {
 
   @Test
   void an_assertion_must_not_be_sent_twice() {
-    Form twice =
-        wallet.form(code).with("client_assertion", wallet.assertion().serialized());
+    Form twice = wallet.form(code).with("client_assertion", wallet.assertion().serialized());
     assertRefused(twice, Kind.BAD_REQUEST, "invalid_request", "request.parameters_once");
   }
 

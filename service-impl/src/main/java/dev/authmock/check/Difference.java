@@ -24,11 +24,11 @@ public record Difference(String expected, String actual) {
 
   /** A value that is no secret, quoted and shortened. */
   public static String show(@Nullable Object value) {
-    if (value == null) {
-      return "nothing";
-    }
-    String text = String.valueOf(value);
-    String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
-    return "'" + shown + "'";
+    return value == null ? "nothing" : "'" + shorten(String.valueOf(value)) + "'";
+  }
+
+  /** A text that is no secret, as far as it is shown. */
+  public static String shorten(String text) {
+    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
   }
 }

@@ -15,11 +15,8 @@ public final class Fingerprint {
     if (secret.length() < MIN_UNGUESSABLE) {
       return ofLength(secret);
     }
-    byte[] digest = Sha256.of(secret);
-    return ofLength(secret)
-        + ", sha-256 "
-        + HexFormat.of().formatHex(digest, 0, SHOWN_BYTES)
-        + "...";
+    String begin = HexFormat.of().formatHex(Sha256.of(secret), 0, SHOWN_BYTES);
+    return ofLength(secret) + ", sha-256 begins " + begin;
   }
 
   /** Length only, for secrets that a digest would give away. */

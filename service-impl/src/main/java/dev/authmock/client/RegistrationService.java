@@ -111,10 +111,12 @@ class RegistrationService {
 
   private static void note(ClientMetadata metadata, Evaluation evaluation) {
     evaluation.noteClient(metadata.getClientId());
-    evaluation.note("client_id", Difference.show(metadata.getClientId()));
-    evaluation.note("redirect_uris", Difference.show(RegistrationRules.redirectUris(metadata)));
+    evaluation.note("client_id", Difference.shorten(metadata.getClientId()));
+    evaluation.note(
+        "redirect_uris",
+        Difference.shorten(RegistrationRules.redirectUris(metadata).toString()));
     if (metadata.getJwksUri() != null) {
-      evaluation.note("jwks_uri", Difference.show(metadata.getJwksUri()));
+      evaluation.note("jwks_uri", Difference.shorten(metadata.getJwksUri()));
     }
   }
 }

@@ -93,7 +93,7 @@ class MintingService {
 
   private static ClientId requireClientId(String value, Evaluation evaluation) {
     evaluation.noteClient(value);
-    evaluation.note("client_id", Difference.show(value));
+    evaluation.note("client_id", Difference.shorten(value));
     Optional<ClientId> client = ClientId.parse(value);
     evaluation.require(
         Check.MINT_CLIENT_ID,

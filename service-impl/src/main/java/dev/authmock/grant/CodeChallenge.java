@@ -17,8 +17,13 @@ public record CodeChallenge(String value) {
 
   /** Whether this is the challenge of the verifier. */
   public boolean isOf(CodeVerifier verifier) {
-    byte[] digest = Sha256.of(verifier.value());
-    byte[] expected = Base64.getUrlEncoder().withoutPadding().encode(digest);
+    byte[] expected = of(verifier).value.getBytes(StandardCharsets.US_ASCII);
     return MessageDigest.isEqual(expected, value.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The challenge of a verifier. */
+  public static CodeChallenge of(CodeVerifier verifier) {
+    byte[] digest = Sha256.of(verifier.value());
+    return new CodeChallenge(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
   }
 }

@@ -14,6 +14,7 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Gives each request its evaluation, and the journal each evaluation in which a rule was tried. */
@@ -39,7 +40,8 @@ class JournalFilter implements Ordered {
 
   @RequestFilter
   void begin(HttpRequest<?> request) {
-    request.setAttribute(STARTED, new Started(clock.instant(), System.nanoTime()));
+    request.setAttribute(
+        STARTED, new Started(clock.instant().truncatedTo(ChronoUnit.MILLIS), System.nanoTime()));
     evaluations.begin(request);
   }
 

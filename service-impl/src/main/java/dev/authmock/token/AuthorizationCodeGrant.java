@@ -125,19 +125,23 @@ class AuthorizationCodeGrant implements GrantHandler {
     if (verifier == null) {
       return;
     }
-    evaluation.require(
-        Check.CODE_VERIFIER_EXPECTED,
-        challenge != null,
-        () -> new Difference("no code_verifier", Fingerprint.of(verifier.value())));
+    if (challenge == null) {
+      throw evaluation.refuse(
+          Check.CODE_VERIFIER_EXPECTED,
+          new Difference("no code_verifier", Fingerprint.of(verifier.value())));
+    }
+    evaluation.pass(Check.CODE_VERIFIER_EXPECTED);
     evaluation.require(
         Check.CODE_VERIFIER_FORM,
         verifier.isWellFormed(),
         () -> new Difference("43 to 128 unreserved characters", form(verifier)));
+    // A challenge is no secret, nor is the one of a wrong verifier; side by side they tell a lot.
     evaluation.require(
         Check.CODE_VERIFIER_MATCHES,
-        challenge != null && challenge.isOf(verifier),
-        () ->
-            new Difference("the verifier of the code_challenge", Fingerprint.of(verifier.value())));
+        challenge.isOf(verifier),
+        () -> new Difference(
+            "a code_verifier with the challenge '" + challenge.value() + "'",
+            "one with the challenge '" + CodeChallenge.of(verifier).value() + "'"));
   }
 
   private static String form(CodeVerifier verifier) {

@@ -50,17 +50,17 @@ public record TokenRequest(
   /** Notes what was sent: secrets as fingerprints, the PIN by its length only. */
   void noteOn(Evaluation evaluation) {
     evaluation.noteClient(clientId);
-    note(evaluation, "grant_type", grantType, Difference::show);
-    note(evaluation, "client_id", clientId, Difference::show);
+    note(evaluation, "grant_type", grantType, Difference::shorten);
+    note(evaluation, "client_id", clientId, Difference::shorten);
     note(evaluation, "code", code, Fingerprint::of);
-    note(evaluation, "client_assertion_type", assertion.type(), Difference::show);
+    note(evaluation, "client_assertion_type", assertion.type(), Difference::shorten);
     note(evaluation, "client_assertion", assertion.assertion(), Fingerprint::of);
     note(
         evaluation,
         "code_verifier",
         codeVerifier == null ? null : codeVerifier.value(),
         Fingerprint::of);
-    note(evaluation, "redirect_uri", redirectUri, Difference::show);
+    note(evaluation, "redirect_uri", redirectUri, Difference::shorten);
     note(evaluation, "pre-authorized_code", preAuthorizedCode, Fingerprint::of);
     note(evaluation, "user_pin", userPin == null ? null : userPin.digits(), Fingerprint::ofLength);
   }

@@ -29,18 +29,30 @@ public final class Clients {
     return register(Keys.ec("key-1"));
   }
 
+  /** Registers a service wallet under this client_id. */
+  public Wallet register(String clientId) {
+    return register(new Wallet(clientId, Keys.ec("key-1"), sdk.issuer(), clock));
+  }
+
   /** Registers a service wallet that brings this key along. */
   public Wallet register(ECKey key) {
-    Wallet wallet = unregistered(key);
-    sdk.register(new ClientMetadata().clientId(java.net.URI.create(wallet.clientId())).jwks(PublicKeys.of(key)));
+    return register(unregistered(key));
+  }
+
+  private Wallet register(Wallet wallet) {
+    ECKey key = wallet.key();
+    sdk.register(new ClientMetadata()
+        .clientId(java.net.URI.create(wallet.clientId()))
+        .jwks(PublicKeys.of(key)));
     return wallet;
   }
 
   /** Registers a service wallet whose keys are at a URL. */
   public Wallet registerWithJwksUri(ECKey key, String jwksUri) {
     Wallet wallet = unregistered(key);
-    sdk.register(
-        new ClientMetadata().clientId(java.net.URI.create(wallet.clientId())).jwksUri(java.net.URI.create(jwksUri)));
+    sdk.register(new ClientMetadata()
+        .clientId(java.net.URI.create(wallet.clientId()))
+        .jwksUri(java.net.URI.create(jwksUri)));
     return wallet;
   }
 

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,6 +92,17 @@ public final class Form {
       }
     }
     return pairs;
+  }
+
+  /** The parameters of a well-formed body that count as sent. */
+  static Map<String, String> sent(String body) {
+    Map<String, String> sent = new LinkedHashMap<>();
+    for (Map.Entry<String, String> pair : decode(body)) {
+      if (!pair.getValue().isEmpty()) {
+        sent.put(pair.getKey(), pair.getValue());
+      }
+    }
+    return sent;
   }
 
   private static String encode(String text) {

@@ -27,6 +27,9 @@ public final class RawHttp {
   /** The path of the token endpoint. */
   public static final String TOKEN = "/conformance/v3/auth-mock/token";
 
+  /** The path of the service's public keys. */
+  public static final String JWKS = "/conformance/v3/auth-mock/jwks";
+
   /** The path of the registration endpoint. */
   public static final String REGISTER = "/conformance/v3/auth-mock/register";
 

@@ -111,7 +111,7 @@ public final class Refusal {
     assertThat(text(entry, "outcome")).isEqualTo("refused");
     assertThat(text(entry, "failed_check")).isEqualTo(check);
     assertThat(text(entry, "method")).isEqualTo(answer.method());
-    assertThat(text(entry, "path")).isEqualTo(answer.uri().getPath());
+    assertThat(text(entry, "path")).isEqualTo(answer.uri().getRawPath());
     assertThat(entry.path("status").intValue()).isEqualTo(answer.status());
     assertThat(entry.path("problem")).isEqualTo(problem);
     List<JsonNode> checks = new java.util.ArrayList<>();

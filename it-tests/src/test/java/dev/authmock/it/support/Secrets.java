@@ -11,6 +11,9 @@ final class Secrets {
       Set.of("code", "pre-authorized_code", "user_pin", "code_verifier", "client_assertion");
   private static final int GUESSABLE = 12;
 
+  /** A shorter one is found in any text. */
+  private static final int PIN = 4;
+
   private Secrets() {}
 
   /** The secrets in the form and in the Authorization header of a request. */
@@ -18,7 +21,9 @@ final class Secrets {
     Set<String> secrets = new LinkedHashSet<>();
     exchange.requestHeader("authorization").ifPresent(value -> {
       int space = value.indexOf(' ');
-      secrets.add(value.substring(space + 1));
+      if (space > 0) {
+        secrets.add(value.substring(space + 1));
+      }
     });
     if (exchange.requestHeader("content-type").filter(RawHttp.FORM::equals).isPresent()) {
       try {
@@ -28,7 +33,7 @@ final class Secrets {
         return secrets;
       }
     }
-    secrets.removeIf(String::isBlank);
+    secrets.removeIf(secret -> secret.length() < PIN);
     return secrets;
   }
 

@@ -66,8 +66,7 @@ public abstract class ServiceTest {
   }
 
   private AuthMockClient client(String base) {
-    AuthMockClientBuilder builder =
-        AuthMockClient.builder().baseUrl(base).httpClient(sdkHttp);
+    AuthMockClientBuilder builder = AuthMockClient.builder().baseUrl(base).httpClient(sdkHttp);
     server
         .getApplicationContext()
         .getProperty("authmock.control.token", String.class)

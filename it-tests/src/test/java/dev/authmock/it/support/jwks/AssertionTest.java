@@ -64,8 +64,9 @@ public abstract class AssertionTest extends ServiceTest {
 
   /** Registers a service wallet with several keys, of which it signs with its own. */
   protected final Wallet register(Wallet unregistered, JWK... keys) {
-    sdk.register(
-        new ClientMetadata().clientId(URI.create(unregistered.clientId())).jwks(PublicKeys.of(keys)));
+    sdk.register(new ClientMetadata()
+        .clientId(URI.create(unregistered.clientId()))
+        .jwks(PublicKeys.of(keys)));
     return unregistered;
   }
 

@@ -21,7 +21,8 @@ import java.util.List;
 public final class JwksHost implements AutoCloseable {
   private static final String PATH = "/jwks";
 
-  private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+  private final WireMockServer server =
+      new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort());
 
   /** A host that answers 404 to everything. */
   public JwksHost() {
@@ -59,6 +60,11 @@ public final class JwksHost implements AutoCloseable {
   /** Where the keys are. */
   public String jwksUri() {
     return url(PATH);
+  }
+
+  /** Where the keys are over TLS, with a certificate that nobody knows. */
+  public String tlsJwksUri() {
+    return "https://localhost:" + server.httpsPort() + PATH;
   }
 
   /** The URL of that path of this host. */

@@ -1,0 +1,127 @@
+package dev.authmock.it;
+
+import static dev.authmock.it.support.Kind.METHOD_NOT_ALLOWED;
+import static dev.authmock.it.support.Kind.NOT_FOUND;
+import static dev.authmock.it.support.Kind.UNAUTHORIZED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.authmock.it.support.Exchange;
+import dev.authmock.it.support.Form;
+import dev.authmock.it.support.RawHttp;
+import dev.authmock.it.support.ServiceTest;
+import dev.authmock.it.support.Wallet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths, methods and the Authorization header. */
+class HttpRulesTest extends ServiceTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
+  void the_token_endpoint_answers_post_only(String method) {
+    Exchange answer = http.request(method, RawHttp.TOKEN).send();
+
+    assertThatProblem(answer).is(METHOD_NOT_ALLOWED, "invalid_request", "request.method");
+    assertThat(answer.header("allow").orElse("")).contains("POST").doesNotContain(method);
+  }
+
+  @Test
+  void a_head_request_is_answered_without_a_body() {
+    Exchange answer = http.request("HEAD", RawHttp.TOKEN).send();
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void a_method_that_nobody_knows_is_not_allowed() {
+    Exchange answer = http.request("BREW", RawHttp.TOKEN).send();
+
+    assertThatProblem(answer).is(METHOD_NOT_ALLOWED, "invalid_request", "request.method");
+  }
+
+  @Test
+  void a_get_does_not_redeem_a_code() {
+    Form good = Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin());
+
+    assertThat(http.get(RawHttp.TOKEN + "?" + good.encoded()).status()).isEqualTo(405);
+    assertThat(http.token(good).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/nowhere",
+        "/conformance/v3/auth-mock",
+        "/conformance/v3/auth-mock/tokens",
+        "/conformance/v4/auth-mock/token",
+        "/CONFORMANCE/v3/auth-mock/token",
+        "/mock/nowhere",
+        "/problems/nothing-of-the-kind",
+        "/%3Cscript%3E",
+        "/index.html",
+        "/health",
+        "/beans",
+        "/env"
+      })
+  void an_unknown_path_has_nothing_to_answer(String path) {
+    assertThatProblem(http.get(path)).is(NOT_FOUND, "invalid_request", "request.path");
+  }
+
+  @Test
+  void an_unknown_path_has_nothing_to_answer_to_a_post_either() {
+    assertThatProblem(http.post("/nowhere", RawHttp.FORM, "code=1"))
+        .is(NOT_FOUND, "invalid_request", "request.path");
+    assertThatProblem(http.post("/nowhere", "application/json", "{"))
+        .is(NOT_FOUND, "invalid_request", "request.path");
+  }
+
+  @Test
+  void http_basic_is_no_way_to_authenticate() {
+    Wallet wallet = clients.register();
+    Form good = wallet.form(codes.forWallet(wallet));
+
+    for (String credentials : List.of("Basic Y2xpZW50OnNlY3JldA==", "basic !", "Basic")) {
+      Exchange answer = http.request("POST", RawHttp.TOKEN)
+          .header("Content-Type", RawHttp.FORM)
+          .header("Authorization", credentials)
+          .body(good.encoded())
+          .send();
+      assertThatProblem(answer).is(UNAUTHORIZED, "invalid_client", "client_authentication.method");
+      assertThat(answer.header("www-authenticate").orElse("")).startsWith("Basic realm=");
+    }
+    assertThat(http.token(good).status()).isEqualTo(200);
+  }
+
+  @Test
+  void without_the_authorization_header_a_401_has_no_challenge() {
+    Wallet wallet = clients.register();
+    Form form = wallet.form(codes.forWallet(wallet)).replacing("client_assertion", "no JWT");
+
+    Exchange answer = http.token(form);
+    assertThatProblem(answer).is(UNAUTHORIZED, "invalid_client", "client_assertion.jwt");
+    assertThat(answer.header("www-authenticate")).isEmpty();
+  }
+
+  @Test
+  void an_error_must_not_be_stored() {
+    assertThat(http.token(Form.empty()).header("cache-control")).contains("no-store");
+  }
+
+  @Test
+  void whatever_a_client_says_it_accepts_tokens_are_json() {
+    for (String accept :
+        List.of("text/html", "application/xml", "*/*", "nonsense", "image/png;q=0.1")) {
+      Exchange answer = http.request("POST", RawHttp.TOKEN)
+          .header("Content-Type", RawHttp.FORM)
+          .header("Accept", accept)
+          .body(Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin()).encoded())
+          .send();
+      assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+      assertThat(answer.mediaType()).isEqualTo("application/json");
+    }
+  }
+}

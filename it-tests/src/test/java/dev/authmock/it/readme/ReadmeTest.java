@@ -1,0 +1,89 @@
+package dev.authmock.it.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.authmock.app.Application;
+import dev.authmock.it.support.Json;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The README says what is so. */
+@MicronautTest(application = Application.class)
+class ReadmeTest {
+  private static final Path README = Path.of("../README.md");
+  private static final Path SAMPLE = Path.of("src/test/java/dev/authmock/it/readme/Sample.java");
+
+  @Inject
+  EmbeddedServer server;
+
+  @Test
+  void the_sample_of_the_sdk_is_the_one_that_is_run_here() throws Exception {
+    String sample = Files.readString(SAMPLE);
+    String shown = sample.substring(
+        sample.indexOf('\n', sample.indexOf("// README: from here")) + 1,
+        sample.indexOf("// README: to here"));
+
+    assertThat(Files.readString(README)).contains("```java\n" + shown + "```\n");
+  }
+
+  @Test
+  void the_sample_of_the_sdk_gets_a_token_and_reads_a_refusal() throws Exception {
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Sample.main(new String[] {"http://localhost:" + server.getPort()});
+    } finally {
+      System.setOut(console);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("Access token: ey")
+        .contains("Refused: client_assertion.jti")
+        .contains("Read why: http://localhost:" + server.getPort() + "/journal/");
+  }
+
+  @Test
+  void every_setting_has_a_row_in_the_table() throws Exception {
+    List<String> settings = settings();
+
+    assertThat(settings).contains("authmock.control.token", "authmock.clients.*.client-id");
+    String readme = Files.readString(README);
+    assertThat(settings)
+        .allSatisfy(setting -> assertThat(readme).contains("| `" + setting + "` |"));
+  }
+
+  /** What the compiler noted of the configuration classes. */
+  private static List<String> settings() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (URL metadata : Collections.list(Application.class
+        .getClassLoader()
+        .getResources("META-INF/spring-configuration-metadata.json"))) {
+      try (InputStream json = metadata.openStream()) {
+        Map<String, Object> read =
+            Json.object(new String(json.readAllBytes(), StandardCharsets.UTF_8));
+        for (Object property : (List<?>) read.get("properties")) {
+          String name = (String) ((Map<?, ?>) property).get("name");
+          if (name.startsWith("authmock.")) {
+            names.add(name);
+          }
+        }
+      }
+    }
+    return names;
+  }
+}
