@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwksUriAddressTest extends RemoteKeysTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "127.0.0.1", "127.1.2.3", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"})
+  @ValueSource(
+      strings = {"localhost", "127.0.0.1", "127.1.2.3", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"})
   void a_loopback_address_is_not_called_where_private_ones_are_denied(String name) {
     ECKey key = Keys.ec("key-1");
     try (JwksHost host = JwksHost.of(key)) {
@@ -33,8 +34,7 @@ class JwksUriAddressTest extends RemoteKeysTest {
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.1", "172.16.0.1", "192.168.0.1", "100.64.0.1", "[fd00::1]"})
   void a_private_address_is_not_called_where_private_ones_are_denied(String name) {
-    assertUnusable("http://" + name + "/jwks", "client_keys.reachable")
-        .saying("a private address");
+    assertUnusable("http://" + name + "/jwks", "client_keys.reachable").saying("a private address");
   }
 
   @Test

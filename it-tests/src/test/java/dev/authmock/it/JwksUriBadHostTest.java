@@ -102,7 +102,7 @@ class JwksUriBadHostTest extends RemoteKeysTest {
         named("within the body", SocketHost.head(100) + "{\"keys\":[{"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "220 mail ESMTP\r\n\r\n", "\u0000\u0001", " "})
   void a_host_that_does_not_speak_http_is_not_reachable(String greeting) throws IOException {
     try (SocketHost host = SocketHost.resettingAfter(greeting)) {
@@ -145,8 +145,9 @@ class JwksUriBadHostTest extends RemoteKeysTest {
 
   @Test
   void a_host_with_a_certificate_that_nobody_trusts_is_not_reachable() {
-    try (JwksHost host = new JwksHost()) {
-      assertUnusable(host.tlsJwksUri(), REACHABLE).saying("TLS");
+    ECKey key = Keys.ec("key-1");
+    try (JwksHost host = JwksHost.overTls(key)) {
+      assertUnusable(walletAt(host.jwksUri(), key), REACHABLE).saying("TLS");
       assertThat(host.requests()).isZero();
     }
   }
@@ -236,16 +237,17 @@ class JwksUriBadHostTest extends RemoteKeysTest {
         body("null for a key", "{\"keys\":[null]}"),
         body("arrays without end", "{\"keys\":" + "[".repeat(100_000)),
         body("a point off the curve", keys(offCurve())),
-        body("a P-256 key without y", keys("{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"key-1\","
-            + "\"x\":\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\"}")),
+        body(
+            "a P-256 key without y",
+            keys("{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"key-1\","
+                + "\"x\":\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\"}")),
         body("101 keys", keys(manyKeys(101))));
   }
 
   @Test
   void a_jwk_set_with_an_encoding_of_its_own_is_not_readable() {
     try (JwksHost host = new JwksHost()) {
-      host.answer(JwksHost.json("")
-          .withBody("{\"keys\":[]}".getBytes(StandardCharsets.UTF_16LE)));
+      host.answer(JwksHost.json("").withBody("{\"keys\":[]}".getBytes(StandardCharsets.UTF_16LE)));
       assertUnusable(host.jwksUri(), READABLE);
     }
   }

@@ -70,7 +70,8 @@ class JwksUriTest extends RemoteKeysTest {
         "client_assertion.alg");
     assertUnauthorized(
         form.replacing(
-            "client_assertion", remote.wallet().rawAssertion().header("kid", null).serialized()),
+            "client_assertion",
+            remote.wallet().rawAssertion().header("kid", null).serialized()),
         "client_assertion.kid");
     assertThat(host.requests()).isZero();
   }

@@ -1,13 +1,11 @@
 package dev.authmock.app;
 
-import io.micronaut.runtime.Micronaut;
-
 /** Starts the Auth Mock. */
 public final class Application {
   private Application() {}
 
   /** Starts the server; settings come from the environment, as Micronaut reads it. */
   public static void main(String[] args) {
-    Micronaut.build(args).mainClass(Application.class).banner(false).start();
+    new Startup().args(args).mainClass(Application.class).banner(false).start();
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads at once: one request is looked at by one thread at a time.
  */
 public final class Evaluation {
+  /** The longest client_id that can be registered; what is longer is not worth the memory. */
+  private static final int MAX_CLIENT_ID = 2048;
+
   private final String id;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -88,12 +91,16 @@ public final class Evaluation {
 
   /** Notes which client the request names. */
   public void noteClient(@Nullable String client) {
-    clientId = client;
+    clientId = client == null ? null : shorten(client);
   }
 
   /** The client that the request named, if any. */
   public @Nullable String clientId() {
     return clientId;
+  }
+
+  private static String shorten(String client) {
+    return client.length() > MAX_CLIENT_ID ? client.substring(0, MAX_CLIENT_ID) + "..." : client;
   }
 
   /** The rules that were tried, in order. */

@@ -35,7 +35,7 @@ public class ClientAuthenticator {
   public void authenticate(ClientId client, PresentedAssertion presented, Evaluation evaluation) {
     if (client.isServiceWallet()) {
       requireRegistered(client, evaluation);
-      requirePair(presented, evaluation);
+      requireType(presented, evaluation);
     }
     if (presented.hasType()) {
       verify(client, parse(presented, evaluation), evaluation);
@@ -71,9 +71,12 @@ public class ClientAuthenticator {
         () -> Difference.of("a registered client_id", client.value()));
   }
 
-  private static void requirePair(PresentedAssertion presented, Evaluation evaluation) {
-    evaluation.requirePresent(
-        Check.CLIENT_ASSERTION_PRESENT, presented.assertion(), "client_assertion");
+  /** Without a type there is nothing to verify, and a service wallet has to be verified. */
+  private static void requireType(PresentedAssertion presented, Evaluation evaluation) {
+    if (!presented.hasType()) {
+      evaluation.requirePresent(
+          Check.CLIENT_ASSERTION_PRESENT, presented.assertion(), "client_assertion");
+    }
     evaluation.requirePresent(
         Check.CLIENT_ASSERTION_TYPE_PRESENT, presented.type(), PresentedAssertion.JWT_BEARER);
   }

@@ -5,7 +5,7 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.server.Resettable;
 import dev.authmock.server.Sha256;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The clients that are registered, in memory. */
-@Singleton
+/**
+ * The clients that are registered, in memory.
+ *
+ * <p>Made with the context, so that a configured client that breaks a rule stops the start.
+ */
+@Context
 public class ClientRegistry implements Resettable {
   private static final int ID_BYTES = 15;
 

@@ -1,9 +1,11 @@
 package dev.authmock.client;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /** Settings of the cache of clients' keys. */
+@Context
 @ConfigurationProperties("authmock.jwks")
 public class JwksConfiguration {
   private Duration maxAge = Duration.ofMinutes(5);

@@ -1,8 +1,10 @@
 package dev.authmock.client;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 
 /** Settings of the registration endpoint. */
+@Context
 @ConfigurationProperties("authmock.registration")
 public class RegistrationConfiguration {
   private int maxClients = 10_000;

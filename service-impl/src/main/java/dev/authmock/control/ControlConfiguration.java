@@ -1,9 +1,11 @@
 package dev.authmock.control;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the control API. */
+@Context
 @ConfigurationProperties("authmock.control")
 public class ControlConfiguration {
   private @Nullable String token;

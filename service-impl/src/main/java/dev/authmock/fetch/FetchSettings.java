@@ -1,6 +1,7 @@
 package dev.authmock.fetch;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Duration;
  *     strangers can register URLs; false by default, since on a developer's machine the clients are
  *     on localhost
  */
+@Context
 @ConfigurationProperties("authmock.fetch")
 public record FetchSettings(
     @Bindable(defaultValue = "1s") Duration connectTimeout,

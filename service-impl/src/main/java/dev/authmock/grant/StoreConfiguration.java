@@ -1,8 +1,10 @@
 package dev.authmock.grant;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 
 /** Settings of the stores of codes and replays. */
+@Context
 @ConfigurationProperties("authmock.store")
 public class StoreConfiguration {
   private int maxEntries = 200_000;

@@ -19,7 +19,8 @@ final class JoseFactory {
     return CryptoProvider.loadInBackground(ProviderChoice.named(settings.cryptoProvider()));
   }
 
-  @Singleton
+  /** Made with the context, so that keys that can't be used stop the start. */
+  @Context
   SigningKeys signingKeys(JoseSettings settings, SecureRandom random, CryptoProvider crypto) {
     return settings
         .signingKeys()

@@ -1,8 +1,10 @@
 package dev.authmock.journal;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 
 /** Settings of the journal. */
+@Context
 @ConfigurationProperties("authmock.journal")
 public class JournalConfiguration {
   private int maxEntries = 1000;

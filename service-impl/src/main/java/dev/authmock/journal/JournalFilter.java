@@ -1,6 +1,7 @@
 package dev.authmock.journal;
 
 import dev.authmock.api.conformance.model.Problem;
+import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.Finding;
 import io.micronaut.core.annotation.Nullable;
@@ -58,7 +59,7 @@ class JournalFilter implements Ordered {
         started.at(),
         Duration.ofNanos(System.nanoTime() - started.nanos()),
         request.getMethodName(),
-        request.getPath(),
+        Difference.shorten(request.getPath()),
         evaluation.clientId(),
         evaluation.parameters(),
         response.code(),

@@ -32,4 +32,14 @@ public enum Kind {
   public int status() {
     return status;
   }
+
+  /** The title, word for word. */
+  public String title() {
+    return title;
+  }
+
+  /** The detail, word for word. */
+  public String detail() {
+    return detail;
+  }
 }

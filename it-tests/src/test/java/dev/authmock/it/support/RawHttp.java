@@ -24,14 +24,17 @@ import java.util.concurrent.TimeoutException;
  * against the {@link Contract}.
  */
 public final class RawHttp {
+  /** The path of the issuer. */
+  public static final String AUTH_MOCK = "/conformance/v3/auth-mock";
+
   /** The path of the token endpoint. */
-  public static final String TOKEN = "/conformance/v3/auth-mock/token";
+  public static final String TOKEN = AUTH_MOCK + "/token";
 
   /** The path of the service's public keys. */
-  public static final String JWKS = "/conformance/v3/auth-mock/jwks";
+  public static final String JWKS = AUTH_MOCK + "/jwks";
 
   /** The path of the registration endpoint. */
-  public static final String REGISTER = "/conformance/v3/auth-mock/register";
+  public static final String REGISTER = AUTH_MOCK + "/register";
 
   /** The media type of token requests. */
   public static final String FORM = "application/x-www-form-urlencoded";
@@ -131,7 +134,8 @@ public final class RawHttp {
       return exchange;
     }
 
-    private Exchange sendUnchecked() {
+    /** Sends a request whose path the documents spell in another way, or not at all. */
+    public Exchange sendUnchecked() {
       HttpRequest built = request
           .method(
               method,

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.List;
@@ -21,11 +22,15 @@ import java.util.List;
 public final class JwksHost implements AutoCloseable {
   private static final String PATH = "/jwks";
 
-  private final WireMockServer server =
-      new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort());
+  private final WireMockServer server;
 
   /** A host that answers 404 to everything. */
   public JwksHost() {
+    this(wireMockConfig().dynamicPort());
+  }
+
+  private JwksHost(WireMockConfiguration configuration) {
+    server = new WireMockServer(configuration);
     server.start();
     server.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(404)));
   }
@@ -33,6 +38,13 @@ public final class JwksHost implements AutoCloseable {
   /** A host with the public halves of these keys. */
   public static JwksHost of(JWK... keys) {
     JwksHost host = new JwksHost();
+    host.publish(keys);
+    return host;
+  }
+
+  /** The same over TLS, with a certificate that nobody has vouched for. */
+  public static JwksHost overTls(JWK... keys) {
+    JwksHost host = new JwksHost(wireMockConfig().httpDisabled(true).dynamicHttpsPort());
     host.publish(keys);
     return host;
   }
@@ -60,11 +72,6 @@ public final class JwksHost implements AutoCloseable {
   /** Where the keys are. */
   public String jwksUri() {
     return url(PATH);
-  }
-
-  /** Where the keys are over TLS, with a certificate that nobody knows. */
-  public String tlsJwksUri() {
-    return "https://localhost:" + server.httpsPort() + PATH;
   }
 
   /** The URL of that path of this host. */

@@ -20,8 +20,8 @@ public final class RemoteWallet {
   public RemoteWallet(AuthMockClient sdk, Wallet unregistered, String jwksUri) {
     this.sdk = sdk;
     this.wallet = unregistered;
-    this.registration = RegistrationAccess.of(
-        sdk.register(metadata().jwksUri(URI.create(jwksUri))));
+    this.registration =
+        RegistrationAccess.of(sdk.register(metadata().jwksUri(URI.create(jwksUri))));
   }
 
   /** The wallet, with the key that it signs with. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host on a plain socket, for what no HTTP server would do to those who ask it. */
 public final class SocketHost implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class SocketHost implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Semaphore asked = new Semaphore(0);
+  private final AtomicInteger requests = new AtomicInteger();
 
   /** What a host does with a connection on which a request has come. */
   @FunctionalInterface
@@ -118,6 +120,11 @@ public final class SocketHost implements AutoCloseable {
     return asked.tryAcquire(number, 10, TimeUnit.SECONDS);
   }
 
+  /** How many requests have come. */
+  public int requests() {
+    return requests.get();
+  }
+
   /** How many requests are held right now: asked, not answered, and still waited for. */
   public int held() {
     return open.size();
@@ -147,6 +154,7 @@ public final class SocketHost implements AutoCloseable {
     try (connection) {
       readHead(connection.getInputStream());
       open.add(connection);
+      requests.incrementAndGet();
       asked.release();
       behaviour.with(connection);
     } catch (IOException e) {
