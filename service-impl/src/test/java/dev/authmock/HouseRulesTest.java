@@ -30,7 +30,7 @@ class HouseRulesTest {
       "did",
       "fetch",
       "jose",
-      "form",
+      "body",
       "journal",
       "check",
       "problem",

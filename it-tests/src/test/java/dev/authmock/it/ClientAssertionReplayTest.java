@@ -1,9 +1,6 @@
 package dev.authmock.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.authmock.it.support.Assertion;
-import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Form;
 import dev.authmock.it.support.Json;
 import dev.authmock.it.support.Keys;
@@ -11,13 +8,6 @@ import dev.authmock.it.support.Kind;
 import dev.authmock.it.support.Wallet;
 import dev.authmock.it.support.jwks.AssertionTest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,49 +130,5 @@ class ClientAssertionReplayTest extends AssertionTest {
             .serialized())))
         .is(Kind.UNAUTHORIZED, "invalid_client", "client_assertion.nbf");
     assertAccepted(wallet.rawAssertion().claim("jti", "one"));
-  }
-
-  @Test
-  void of_100_replays_at_once_one_succeeds() {
-    String assertion = wallet.rawAssertion().serialized();
-    List<Form> forms = Stream.generate(() -> codes.forWallet(wallet))
-        .limit(100)
-        .map(each -> Form.ofServiceWallet(wallet.clientId(), each, assertion))
-        .toList();
-    List<Exchange> answers = atOnce(forms);
-    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-    assertThat(answers)
-        .filteredOn(answer -> answer.status() == 401)
-        .hasSize(99)
-        .allSatisfy(answer -> assertThat(answer.json().path("check").asText()).isEqualTo(JTI));
-  }
-
-  private List<Exchange> atOnce(List<Form> forms) {
-    ExecutorService threads = Executors.newFixedThreadPool(forms.size());
-    try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<CompletableFuture<Exchange>> answers = new ArrayList<>();
-      for (Form form : forms) {
-        answers.add(CompletableFuture.supplyAsync(
-            () -> {
-              await(start);
-              return http.token(form);
-            },
-            threads));
-      }
-      start.countDown();
-      return answers.stream().map(CompletableFuture::join).toList();
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

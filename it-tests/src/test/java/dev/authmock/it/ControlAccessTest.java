@@ -66,6 +66,17 @@ class ControlAccessTest extends ServiceTest {
   }
 
   @Test
+  void a_web_page_of_another_site_cannot_steer_the_server() {
+    String code = codes.preAuthorizedWithoutPin();
+    for (String origin : List.of("https://evil.example", "null")) {
+      Exchange answer =
+          http.request("POST", "/mock/reset").header("Origin", origin).send();
+      assertThatProblem(answer).is(UNAUTHORIZED, "invalid_token", "control.caller");
+    }
+    assertThat(http.token(Form.ofPreAuthorizedCode(code)).status()).isEqualTo(200);
+  }
+
+  @Test
   void entries_and_kinds_of_problems_answer_everybody() {
     String instance = assertThatProblem(http.token(Form.empty())).instance();
     for (String target : List.of(instance, "/problems/bad-request")) {

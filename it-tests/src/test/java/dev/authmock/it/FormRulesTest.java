@@ -187,6 +187,29 @@ class FormRulesTest extends ServiceTest {
   }
 
   @Test
+  void a_compressed_form_is_a_form() throws IOException {
+    Exchange answer = http.request("POST", RawHttp.TOKEN)
+        .header("Content-Type", RawHttp.FORM)
+        .header("Content-Encoding", "gzip")
+        .body(gzip(Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin()).encoded()))
+        .sendUnchecked();
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+  }
+
+  @Test
+  void an_encoding_that_the_server_does_not_know_is_refused() {
+    Exchange answer = http.request("POST", RawHttp.TOKEN)
+        .header("Content-Type", RawHttp.FORM)
+        .header("Content-Encoding", "unheard-of")
+        .body("grant_type=password")
+        .send();
+
+    assertThatProblem(answer)
+        .is(UNSUPPORTED_MEDIA_TYPE, "invalid_request", "request.media_type");
+  }
+
+  @Test
   void an_oversized_value_is_not_given_back() {
     Exchange answer =
         http.token(Form.ofHolderWallet("x".repeat(60_000), "any code", "any verifier"));

@@ -1,5 +1,6 @@
 package dev.authmock.it;
 
+import static dev.authmock.it.support.Kind.BAD_REQUEST;
 import static dev.authmock.it.support.Kind.METHOD_NOT_ALLOWED;
 import static dev.authmock.it.support.Kind.NOT_FOUND;
 import static dev.authmock.it.support.Kind.UNAUTHORIZED;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Form;
 import dev.authmock.it.support.RawHttp;
+import dev.authmock.it.support.RawSocket;
 import dev.authmock.it.support.ServiceTest;
 import dev.authmock.it.support.Wallet;
 import java.util.List;
@@ -123,5 +125,59 @@ class HttpRulesTest extends ServiceTest {
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
       assertThat(answer.mediaType()).isEqualTo("application/json");
     }
+  }
+
+  @Test
+  void what_is_no_http_is_refused_with_a_problem_that_explains_itself() {
+    for (String bytes : List.of(
+        "nonsense\r\n\r\n",
+        "POST " + RawHttp.TOKEN + " HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST " + RawHttp.TOKEN + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")) {
+      Exchange answer = RawSocket.send(server.getPort(), bytes);
+      assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+      assertThat(answer.mediaType()).isEqualTo("application/problem+json");
+      assertThat(answer.json().path("check").asText()).isEqualTo("request.readable");
+      Exchange entry = http.get(answer.json().path("instance").asText());
+      assertThat(entry.status()).as("the instance of %s", answer).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void an_overlong_header_or_path_is_refused_with_a_problem_that_explains_itself() {
+    String close = "Host: x\r\nConnection: close\r\n";
+    for (String bytes : List.of(
+        "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n" + close + "\r\n",
+        "GET / HTTP/1.1\r\n" + close + "X: " + "a".repeat(50_000) + "\r\n\r\n")) {
+      Exchange answer = RawSocket.send(server.getPort(), bytes);
+      assertThat(answer.status()).as("%s", answer).isIn(400, 413, 414, 431);
+      assertThat(answer.json().path("error_description").asText())
+          .as("there was no body")
+          .doesNotContain("The body must not be longer");
+      Exchange entry = http.get(answer.json().path("instance").asText());
+      assertThat(entry.status()).as("the instance of %s", answer).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://wallet.example", "http://localhost:3000", "null"})
+  void a_request_from_a_web_page_is_decided_like_any_other(String origin) {
+    Exchange answer = http.request("POST", RawHttp.TOKEN)
+        .header("Origin", origin)
+        .header("Content-Type", RawHttp.FORM)
+        .body("grant_type=password")
+        .send();
+
+    assertThatProblem(answer).is(BAD_REQUEST, "unsupported_grant_type", "grant_type.supported");
+  }
+
+  @Test
+  void a_client_may_wait_for_the_server_to_ask_for_the_body() {
+    Exchange answer = http.request("POST", RawHttp.TOKEN)
+        .header("Content-Type", RawHttp.FORM)
+        .body(Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin()).encoded())
+        .expectContinue()
+        .send();
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
   }
 }

@@ -215,7 +215,7 @@ class JwksUriTest extends RemoteKeysTest {
   void known_keys_stay_good_when_a_host_fails() {
     assertAccepted(remote.form());
     host.answer(aResponse().withStatus(500));
-    assertUnauthorized(remote.formSignedBy(Keys.ec("key-2")), "client_keys.reachable");
+    assertUnauthorized(remote.formSignedBy(Keys.ec("key-2")), "client_assertion.key_known");
     assertAccepted(remote.form());
   }
 

@@ -23,9 +23,11 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import dev.authmock.it.support.Codes;
 import dev.authmock.it.support.Keys;
+import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.ServiceTest;
 import dev.authmock.it.support.Wallet;
 import dev.authmock.sdk.control.model.AuthorizationCodeOrder;
@@ -39,11 +41,11 @@ import org.junit.jupiter.api.Test;
 class StockOAuthClientTest extends ServiceTest {
   private static final URI CALLBACK = URI.create("https://issuer.example/auth/callback");
 
-  private AuthorizationServerMetadata metadata;
+  private OIDCProviderMetadata metadata;
 
   @BeforeEach
   void discover() throws IOException, GeneralException {
-    metadata = AuthorizationServerMetadata.resolve(new Issuer(sdk.issuer()));
+    metadata = OIDCProviderMetadata.resolve(new Issuer(sdk.issuer()));
   }
 
   @Test
@@ -108,7 +110,12 @@ class StockOAuthClientTest extends ServiceTest {
   }
 
   @Test
-  void it_discovers_what_it_needs() {
+  void it_discovers_the_same_in_both_well_known_places() throws Exception {
+    AuthorizationServerMetadata rfc8414 = AuthorizationServerMetadata.parse(
+        http.get("/.well-known/oauth-authorization-server" + RawHttp.AUTH_MOCK).body());
+
+    assertThat(rfc8414.getTokenEndpointURI()).isEqualTo(metadata.getTokenEndpointURI());
+    assertThat(rfc8414.getJWKSetURI()).isEqualTo(metadata.getJWKSetURI());
     assertThat(metadata.getTokenEndpointURI()).hasToString(sdk.tokenEndpoint());
     assertThat(metadata.getTokenEndpointJWSAlgs()).containsExactly(JWSAlgorithm.ES256);
     assertThat(metadata.getCodeChallengeMethods()).containsExactly(CodeChallengeMethod.S256);
@@ -125,6 +132,8 @@ class StockOAuthClientTest extends ServiceTest {
                 wallet.key().getKeyID(),
                 null),
             new AuthorizationCodeGrant(new AuthorizationCode(code), CALLBACK))
+        // The library leaves it to the assertion; the page of the endpoint requires it.
+        .customParameter("client_id", wallet.clientId())
         .build();
   }
 

@@ -33,6 +33,18 @@ public final class BearerToken {
     return value != null && digest != null && MessageDigest.isEqual(Sha256.of(value), digest);
   }
 
+  /**
+   * The token itself, to give it back to the one who sent it.
+   *
+   * @throws IllegalStateException if there was none
+   */
+  public String required() {
+    if (value == null) {
+      throw new IllegalStateException("there is no bearer token");
+    }
+    return value;
+  }
+
   /** The token as it may be shown: whether there was one, and which. */
   @Override
   public String toString() {

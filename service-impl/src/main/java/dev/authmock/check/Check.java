@@ -20,6 +20,7 @@ import static dev.authmock.problem.ProblemKind.TOKEN_EXPIRED;
 import static dev.authmock.problem.ProblemKind.UNAUTHORIZED;
 import static dev.authmock.problem.ProblemKind.UNSUPPORTED_MEDIA_TYPE;
 
+import dev.authmock.api.conformance.model.ClientMetadata;
 import dev.authmock.api.conformance.model.OAuthErrorCode;
 import dev.authmock.problem.ProblemKind;
 
@@ -52,7 +53,7 @@ public enum Check {
       PAYLOAD_TOO_LARGE,
       INVALID_REQUEST,
       rfc(9110, "15.5.14"),
-      "The body must not be longer than 64 KiB."),
+      "A request must not be longer than this server accepts."),
   REQUEST_READABLE(
       "request.readable",
       BAD_REQUEST,
@@ -146,7 +147,7 @@ public enum Check {
       BAD_REQUEST,
       INVALID_CLIENT,
       rfc(7521, "4.2"),
-      "A service wallet must send a client_assertion."),
+      "A client that has to authenticate must send a client_assertion."),
   CLIENT_ASSERTION_TYPE_PRESENT(
       "client_assertion_type.present",
       BAD_REQUEST,
@@ -387,6 +388,12 @@ public enum Check {
       "A client that authenticates must be the one that the pre-authorized_code was made for."),
 
   // Registration
+  REGISTRATION_VALID(
+      "registration.valid",
+      BAD_REQUEST,
+      INVALID_CLIENT_METADATA,
+      rfc(7591, "3.2.2"),
+      "The client metadata must fit the contract."),
   REGISTRATION_CLIENT_ID(
       "registration.client_id",
       BAD_REQUEST,
@@ -448,7 +455,8 @@ public enum Check {
       UNAUTHORIZED,
       INVALID_TOKEN,
       rfc(6750, "3.1"),
-      "A control call must come from the loopback interface, or with the control token where one is configured."),
+      "A control call must come from the loopback interface, or with the control token where one is"
+          + " configured."),
   MINT_CLIENT_ID(
       "mint.client_id",
       BAD_REQUEST,
@@ -486,6 +494,11 @@ public enum Check {
     this.error = error;
     this.reference = reference;
     this.statement = statement;
+  }
+
+  /** The rule that a body breaks when it does not fit this model of the contract. */
+  public static Check fits(Class<?> model) {
+    return model == ClientMetadata.class ? REGISTRATION_VALID : REQUEST_VALID;
   }
 
   /** The id by which journal entries and problems name the rule. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The rules of a client assertion that is a JWT.
@@ -67,8 +68,13 @@ class ClientAssertionRules {
         () -> new Difference("a signature by the client's key with this kid", "another one"));
   }
 
-  /** Applies the rules of the claims; the use of the jti comes last, when all else is right. */
-  void requireClaims(SignedJwt assertion, ClientId client, Evaluation evaluation) {
+  /**
+   * Applies the rules of the claims; the use of the jti comes last, when all else is right.
+   *
+   * @param usesJti whether the jti is used up: what can't lead to tokens anyway must not fill the
+   *     memory of those that were used
+   */
+  void requireClaims(SignedJwt assertion, ClientId client, boolean usesJti, Evaluation evaluation) {
     requireClient(Check.ASSERTION_ISS, assertion.string("iss"), client, evaluation);
     requireClient(Check.ASSERTION_SUB, assertion.string("sub"), client, evaluation);
     requireAudience(assertion, evaluation);
@@ -76,7 +82,10 @@ class ClientAssertionRules {
     Instant exp = requireNotExpired(assertion, now, evaluation);
     requireNotInFuture(Check.ASSERTION_IAT, assertion.date("iat"), now, evaluation);
     requireNotInFuture(Check.ASSERTION_NBF, assertion.date("nbf"), now, evaluation);
-    requireNotReplayed(assertion.string("jti"), client, exp.plus(CLOCK_SKEW), evaluation);
+    Instant until = exp.plus(CLOCK_SKEW);
+    Predicate<String> isNew =
+        usesJti ? key -> replays.claim(key, until) : key -> !replays.isClaimed(key);
+    requireNotReplayed(assertion.string("jti"), client, isNew, evaluation);
   }
 
   private static void requireClient(
@@ -120,14 +129,14 @@ class ClientAssertionRules {
         () -> Difference.of("a time not after " + latest, claim));
   }
 
-  private void requireNotReplayed(
-      Member<String> jti, ClientId client, Instant until, Evaluation evaluation) {
+  private static void requireNotReplayed(
+      Member<String> jti, ClientId client, Predicate<String> isNew, Evaluation evaluation) {
     if (jti.isAbsent()) {
       return;
     }
     evaluation.require(
         Check.ASSERTION_JTI,
-        jti.value().filter(id -> replays.claim(key(client, id), until)).isPresent(),
+        jti.value().filter(id -> isNew.test(key(client, id))).isPresent(),
         () -> Difference.of("a jti that was not used before", jti));
   }
 

@@ -31,14 +31,18 @@ public class ClientAuthenticator {
 
   /**
    * Authenticates the client that the request names; a service wallet must present an assertion.
+   *
+   * @param codeIsLive whether the code of the request can be redeemed; only then the assertion's
+   *     jti is used up
    */
-  public void authenticate(ClientId client, PresentedAssertion presented, Evaluation evaluation) {
+  public void authenticate(
+      ClientId client, PresentedAssertion presented, boolean codeIsLive, Evaluation evaluation) {
     if (client.isServiceWallet()) {
       requireRegistered(client, evaluation);
       requireType(presented, evaluation);
     }
     if (presented.hasType()) {
-      verify(client, parse(presented, evaluation), evaluation);
+      verify(client, parse(presented, evaluation), codeIsLive, evaluation);
     }
   }
 
@@ -47,9 +51,14 @@ public class ClientAuthenticator {
    *
    * @param named the client_id of the request, if it had one; else the assertion's sub says who it
    *     is
+   * @param codeIsLive whether the code of the request can be redeemed; only then the assertion's
+   *     jti is used up
    */
   public ClientId authenticateByAssertion(
-      @Nullable String named, PresentedAssertion presented, Evaluation evaluation) {
+      @Nullable String named,
+      PresentedAssertion presented,
+      boolean codeIsLive,
+      Evaluation evaluation) {
     SignedJwt assertion = parse(presented, evaluation);
     String id = named != null ? named : assertion.string("sub").value().orElse(null);
     String present = evaluation.requirePresent(Check.ASSERTION_SUB, id, "the client_id");
@@ -60,7 +69,7 @@ public class ClientAuthenticator {
     if (client.isServiceWallet()) {
       requireRegistered(client, evaluation);
     }
-    verify(client, assertion, evaluation);
+    verify(client, assertion, codeIsLive, evaluation);
     return client;
   }
 
@@ -98,9 +107,10 @@ public class ClientAuthenticator {
     }
   }
 
-  private void verify(ClientId client, SignedJwt assertion, Evaluation evaluation) {
+  private void verify(
+      ClientId client, SignedJwt assertion, boolean codeIsLive, Evaluation evaluation) {
     String kid = rules.requireHeader(assertion, evaluation);
     rules.requireSignature(keys.verify(client, kid, assertion, evaluation), evaluation);
-    rules.requireClaims(assertion, client, evaluation);
+    rules.requireClaims(assertion, client, codeIsLive, evaluation);
   }
 }

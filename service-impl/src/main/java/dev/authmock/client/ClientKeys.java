@@ -4,14 +4,16 @@ import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
+import dev.authmock.client.RemoteKeys.FetchedKeys;
 import dev.authmock.did.DidKey;
 import dev.authmock.did.InvalidDidException;
 import dev.authmock.jose.CryptoProvider;
+import dev.authmock.jose.PublicJwks;
 import dev.authmock.jose.SignedJwt;
 import dev.authmock.jose.VerificationKey;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the one key of a client that a kid names. */
 @Singleton
@@ -28,26 +30,62 @@ class ClientKeys {
 
   /** Whether the assertion was signed with the key of the client that the kid names. */
   boolean verify(ClientId client, String kid, SignedJwt assertion, Evaluation evaluation) {
-    return assertion.verifiedBy(of(client, kid, evaluation))
-        || replaced(client, kid).filter(assertion::verifiedBy).isPresent();
+    if (!client.isServiceWallet()) {
+      return assertion.verifiedBy(requireOne(ofDid(client, kid, evaluation), kid, evaluation));
+    }
+    ClientKeySource source = source(client, evaluation);
+    if (source instanceof ClientKeySource.Remote remote) {
+      return verifyRemotely(remote.jwksUri(), kid, assertion, evaluation);
+    }
+    PublicJwks keys = ((ClientKeySource.Inline) source).keys();
+    return assertion.verifiedBy(requireOne(keys.withKeyId(kid), kid, evaluation));
   }
 
-  /** A client may have put a new key in the place of an old one, under the same kid. */
-  private Optional<VerificationKey> replaced(ClientId client, String kid) {
+  /** A client may have added a key, or put a new one in the place of an old one, under its kid. */
+  private boolean verifyRemotely(
+      URI jwksUri, String kid, SignedJwt assertion, Evaluation evaluation) {
+    FetchedKeys known = fetched(jwksUri, evaluation);
+    boolean mayBeStale = !known.justNow();
+    List<VerificationKey> named = known.keys().withKeyId(kid);
+    if (named.isEmpty() && mayBeStale) {
+      mayBeStale = false;
+      named = remoteKeys.refreshed(jwksUri).map(keys -> keys.withKeyId(kid)).orElse(named);
+    }
+    if (assertion.verifiedBy(requireOne(named, kid, evaluation))) {
+      return true;
+    }
+    return mayBeStale
+        && remoteKeys
+            .refreshed(jwksUri)
+            .map(keys -> keys.withKeyId(kid))
+            .filter(keys -> keys.size() == 1 && assertion.verifiedBy(keys.get(0)))
+            .isPresent();
+  }
+
+  private FetchedKeys fetched(URI jwksUri, Evaluation evaluation) {
+    try {
+      FetchedKeys fetched = remoteKeys.at(jwksUri);
+      evaluation.pass(Check.CLIENT_KEYS_REACHABLE);
+      evaluation.pass(Check.CLIENT_KEYS_READABLE);
+      evaluation.pass(Check.CLIENT_KEYS_PUBLIC);
+      return fetched;
+    } catch (RefusedException e) {
+      throw evaluation.refuse(e.check(), e.difference());
+    }
+  }
+
+  private ClientKeySource source(ClientId client, Evaluation evaluation) {
     return registry
         .find(client.value())
-        .map(RegisteredClient::keys)
-        .filter(ClientKeySource.Remote.class::isInstance)
-        .flatMap(source -> remoteKeys.refreshed(((ClientKeySource.Remote) source).jwksUri()))
-        .map(keys -> keys.withKeyId(kid))
-        .filter(keys -> keys.size() == 1)
-        .map(keys -> keys.get(0));
+        .orElseThrow(() ->
+            // It was there when the request began, and was deleted since.
+            evaluation.refuse(
+                Check.CLIENT_REGISTERED, Difference.of("a registered client_id", client.value())))
+        .keys();
   }
 
-  private VerificationKey of(ClientId client, String kid, Evaluation evaluation) {
-    List<VerificationKey> named = client.isServiceWallet()
-        ? registered(client, kid, evaluation)
-        : ofDid(client, kid, evaluation);
+  private static VerificationKey requireOne(
+      List<VerificationKey> named, String kid, Evaluation evaluation) {
     evaluation.require(
         Check.ASSERTION_KEY_KNOWN,
         !named.isEmpty(),
@@ -57,29 +95,6 @@ class ClientKeys {
         named.size() == 1,
         () -> new Difference("one key with this kid", named.size() + " keys"));
     return named.get(0);
-  }
-
-  private List<VerificationKey> registered(ClientId client, String kid, Evaluation evaluation) {
-    ClientKeySource source = registry
-        .find(client.value())
-        .orElseThrow(() ->
-            // It was there when the request began, and was deleted since.
-            evaluation.refuse(
-                Check.CLIENT_REGISTERED, Difference.of("a registered client_id", client.value())))
-        .keys();
-    if (source instanceof ClientKeySource.Inline inline) {
-      return inline.keys().withKeyId(kid);
-    }
-    try {
-      List<VerificationKey> found =
-          remoteKeys.at(((ClientKeySource.Remote) source).jwksUri(), kid).withKeyId(kid);
-      evaluation.pass(Check.CLIENT_KEYS_REACHABLE);
-      evaluation.pass(Check.CLIENT_KEYS_READABLE);
-      evaluation.pass(Check.CLIENT_KEYS_PUBLIC);
-      return found;
-    } catch (RefusedException e) {
-      throw evaluation.refuse(e.check(), e.difference());
-    }
   }
 
   private List<VerificationKey> ofDid(ClientId client, String kid, Evaluation evaluation) {

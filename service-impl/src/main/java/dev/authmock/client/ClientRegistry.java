@@ -6,9 +6,9 @@ import dev.authmock.check.Evaluation;
 import dev.authmock.server.Resettable;
 import dev.authmock.server.Sha256;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,9 +27,12 @@ public class ClientRegistry implements Resettable {
 
   ClientRegistry(RegistrationConfiguration configuration, ConfiguredClients configured) {
     this.maxClients = configuration.getMaxClients();
-    configured
-        .clients()
-        .forEach(client -> byRegistrationId.put(registrationId(client.clientId()), client));
+    for (RegisteredClient client : configured.clients()) {
+      if (byRegistrationId.put(registrationId(client.clientId()), client) != null) {
+        throw new ConfigurationException(
+            "authmock.clients: two of them have the client-id " + client.clientId());
+      }
+    }
   }
 
   /** The id that stands for a client in its registration_client_uri. */
@@ -46,11 +49,6 @@ public class ClientRegistry implements Resettable {
   /** The client with this registration id. */
   public Optional<RegisteredClient> findRegistration(String registrationId) {
     return Optional.ofNullable(byRegistrationId.get(registrationId));
-  }
-
-  /** All clients. */
-  public Collection<RegisteredClient> all() {
-    return byRegistrationId.values();
   }
 
   /** Adds a client whose client_id must be free. */

@@ -19,7 +19,7 @@ public class JwksConfiguration {
 
   /** Sets for how long fetched keys are used. */
   public void setMaxAge(Duration maxAge) {
-    this.maxAge = maxAge;
+    this.maxAge = requirePositive("max-age", maxAge);
   }
 
   /** How often unknown kids may make the keys of one host be fetched anew. Default 10 seconds. */
@@ -29,7 +29,7 @@ public class JwksConfiguration {
 
   /** Sets how often unknown kids may make the keys of one host be fetched anew. */
   public void setRefreshInterval(Duration refreshInterval) {
-    this.refreshInterval = refreshInterval;
+    this.refreshInterval = requirePositive("refresh-interval", refreshInterval);
   }
 
   /** How many clients' keys are kept; the least used make room. Default 1000. */
@@ -39,6 +39,18 @@ public class JwksConfiguration {
 
   /** Sets how many clients' keys are kept. */
   public void setMaxEntries(int maxEntries) {
+    if (maxEntries < 1) {
+      throw new IllegalArgumentException(
+          "authmock.jwks.max-entries must be at least 1, not " + maxEntries);
+    }
     this.maxEntries = maxEntries;
+  }
+
+  private static Duration requirePositive(String name, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(
+          "authmock.jwks." + name + " must be positive, not " + duration);
+    }
+    return duration;
   }
 }

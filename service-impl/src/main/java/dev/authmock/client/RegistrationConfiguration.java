@@ -7,9 +7,9 @@ import io.micronaut.context.annotation.Context;
 @Context
 @ConfigurationProperties("authmock.registration")
 public class RegistrationConfiguration {
-  private int maxClients = 10_000;
+  private int maxClients = 2_000;
 
-  /** How many clients may be registered at once; more are refused. Default 10000. */
+  /** How many clients may be registered at once; more are refused. Default 2000. */
   public int getMaxClients() {
     return maxClients;
   }

@@ -96,7 +96,7 @@ class RegistrationRules {
         Check.REGISTRATION_JWKS,
         !keys.keyIds().isEmpty(),
         () -> new Difference("an ES256 key with a kid", "none"));
-    return new ClientKeySource.Inline(jwks, keys);
+    return new ClientKeySource.Inline(KnownJwkMembers.of(jwks), keys);
   }
 
   private static boolean isPlainHttpUrl(String value) {
@@ -110,7 +110,8 @@ class RegistrationRules {
       return false;
     }
     if (BARE_SCHEME.matcher(value).matches()) {
-      return isHarmless(value.substring(0, value.indexOf(':')));
+      String scheme = value.substring(0, value.indexOf(':'));
+      return isHarmless(scheme) && !scheme.toLowerCase(Locale.ROOT).startsWith("http");
     }
     try {
       URI uri = new URI(value);

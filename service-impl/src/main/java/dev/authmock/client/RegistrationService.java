@@ -47,11 +47,11 @@ class RegistrationService {
     String token = tokens.next();
     RegisteredClient client = client(metadata, keys, clock.instant(), token);
     registry.add(client, evaluation);
-    return view.withToken(client, token);
+    return view.of(client, token);
   }
 
   ClientRegistration read(String registrationId, BearerToken bearer, Evaluation evaluation) {
-    return view.of(authorized(registrationId, bearer, evaluation));
+    return view.of(authorized(registrationId, bearer, evaluation), bearer.required());
   }
 
   ClientRegistration replace(
@@ -66,7 +66,7 @@ class RegistrationService {
     String token = tokens.next();
     RegisteredClient replacement = client(metadata, keys, registered.registeredAt(), token);
     requireUnchanged(registry.replace(registered, replacement), evaluation);
-    return view.withToken(replacement, token);
+    return view.of(replacement, token);
   }
 
   void delete(String registrationId, BearerToken bearer, Evaluation evaluation) {

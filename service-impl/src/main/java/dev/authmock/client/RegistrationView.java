@@ -18,12 +18,13 @@ final class RegistrationView {
     this.urls = urls;
   }
 
-  /** The registration without its token, of which only a digest is kept. */
-  ClientRegistration of(RegisteredClient client) {
+  /** The registration, with the token that manages it: of that, only a digest is kept. */
+  ClientRegistration of(RegisteredClient client, String token) {
     String id = ClientRegistry.registrationId(client.clientId());
     ClientRegistration registration = new ClientRegistration()
         .clientId(client.clientId())
         .clientIdIssuedAt(client.registeredAt().getEpochSecond())
+        .registrationAccessToken(token)
         .registrationClientUri(urls.register() + "/" + id)
         .clientName(client.name())
         .redirectUris(client.redirectUris())
@@ -33,13 +34,6 @@ final class RegistrationView {
     } else if (client.keys() instanceof ClientKeySource.Inline inline) {
       registration.setJwks(jwks(inline.jwks()));
     }
-    return registration;
-  }
-
-  /** The registration with the token that manages it from now on. */
-  ClientRegistration withToken(RegisteredClient client, String token) {
-    ClientRegistration registration = of(client);
-    registration.setRegistrationAccessToken(token);
     return registration;
   }
 

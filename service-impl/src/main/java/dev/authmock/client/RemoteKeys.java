@@ -52,34 +52,45 @@ class RemoteKeys implements Resettable {
   }
 
   /**
-   * The keys there, with the kid among them if a fetch could make it so.
+   * The keys there.
    *
    * @throws RefusedException if they can't be had
    */
-  PublicJwks at(URI jwksUri, String kid) {
+  FetchedKeys at(URI jwksUri) {
     PublicJwks known = fetched.getIfPresent(jwksUri);
-    if (known == null) {
-      return fetch(jwksUri);
-    }
-    boolean stale = known.withKeyId(kid).isEmpty() && mayRefresh(jwksUri);
-    return stale ? fetch(jwksUri) : known;
+    return known == null ? new FetchedKeys(fetch(jwksUri), true) : new FetchedKeys(known, false);
   }
 
-  /** The keys there, fetched anew if that may be done now. */
+  /** The keys there, fetched anew, if that may be done now and succeeds. */
   Optional<PublicJwks> refreshed(URI jwksUri) {
-    return mayRefresh(jwksUri) ? Optional.of(fetch(jwksUri)) : Optional.empty();
+    if (!mayRefresh(jwksUri)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(fetch(jwksUri));
+    } catch (RefusedException e) {
+      // Then the keys that are known decide: the verdict must not depend on who asked last.
+      return Optional.empty();
+    }
   }
 
+  /**
+   * Keys of a client.
+   *
+   * @param keys the keys
+   * @param justNow whether they were fetched for this request, and need not be fetched again
+   */
+  record FetchedKeys(PublicJwks keys, boolean justNow) {}
+
+  /** Decided by one operation on the host's entry: of all that ask in an interval, one may. */
   private boolean mayRefresh(URI jwksUri) {
     Instant now = clock.instant();
-    Instant winner = refreshedAt
-        .asMap()
-        .merge(
-            jwksUri.getRawAuthority(),
-            now,
-            (last, at) -> last.plus(refreshInterval).isAfter(at) ? last : at);
-    // Only the request whose instant was stored may fetch.
-    return winner == now;
+    boolean[] may = new boolean[1];
+    refreshedAt.asMap().compute(jwksUri.getRawAuthority(), (host, last) -> {
+      may[0] = last == null || !last.plus(refreshInterval).isAfter(now);
+      return may[0] || last == null ? now : last;
+    });
+    return may[0];
   }
 
   private PublicJwks fetch(URI jwksUri) {

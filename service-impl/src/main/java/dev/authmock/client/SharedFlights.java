@@ -17,14 +17,10 @@ import java.util.function.Supplier;
  * @param <V> what is got
  */
 final class SharedFlights<K, V> {
-  /**
-   * More waiting requests than this are refused at once: a host that hangs must not hold all
-   * threads.
-   */
+  /** How many requests may wait for one attempt: what hangs must not hold all threads. */
   private static final int MAX_WAITING = 64;
 
-  private final ConcurrentMap<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
-  private final Semaphore waiting = new Semaphore(MAX_WAITING);
+  private final ConcurrentMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
 
   /**
    * Gets it, or waits for the request that is getting it.
@@ -32,39 +28,46 @@ final class SharedFlights<K, V> {
    * @throws RefusedException if it can't be had
    */
   V join(K key, Supplier<V> attempt) {
-    CompletableFuture<V> own = new CompletableFuture<>();
-    CompletableFuture<V> underWay = flights.putIfAbsent(key, own);
-    return underWay == null ? fly(key, own, attempt) : await(underWay);
+    Flight<V> own = new Flight<>();
+    Flight<V> underWay = flights.putIfAbsent(key, own);
+    return underWay == null ? fly(key, own, attempt) : underWay.await();
   }
 
-  private V fly(K key, CompletableFuture<V> own, Supplier<V> attempt) {
+  private V fly(K key, Flight<V> own, Supplier<V> attempt) {
     try {
       V value = attempt.get();
-      own.complete(value);
+      own.result.complete(value);
       return value;
-    } catch (RuntimeException e) {
-      own.completeExceptionally(e);
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, nobody may be left waiting.
+      own.result.completeExceptionally(e);
       throw e;
     } finally {
       flights.remove(key, own);
     }
   }
 
-  private V await(CompletableFuture<V> underWay) {
-    if (!waiting.tryAcquire()) {
-      throw new RefusedException(
-          Check.CLIENT_KEYS_REACHABLE,
-          new Difference("an answer in time", "many requests waiting for one already"));
-    }
-    try {
-      return underWay.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RefusedException refused) {
-        throw refused;
+  /** One attempt, and those who wait for it. */
+  private static final class Flight<V> {
+    private final CompletableFuture<V> result = new CompletableFuture<>();
+    private final Semaphore places = new Semaphore(MAX_WAITING);
+
+    V await() {
+      if (!places.tryAcquire()) {
+        throw new RefusedException(
+            Check.CLIENT_KEYS_REACHABLE,
+            new Difference("an answer in time", "many requests waiting for one already"));
       }
-      throw e;
-    } finally {
-      waiting.release();
+      try {
+        return result.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof RefusedException refused) {
+          throw refused;
+        }
+        throw e;
+      } finally {
+        places.release();
+      }
     }
   }
 }

@@ -15,7 +15,6 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import org.reactivestreams.Publisher;
 
 /** Lets control calls in: from the loopback interface, or with the control token. */
@@ -25,11 +24,13 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
 
   private final byte @org.jspecify.annotations.Nullable [] tokenDigest;
   private final Evaluations evaluations;
+  private final LocalCaller caller;
 
-  ControlAccess(ControlConfiguration configuration, Evaluations evaluations) {
+  ControlAccess(ControlConfiguration configuration, Evaluations evaluations, LocalCaller caller) {
     String token = configuration.getToken();
     this.tokenDigest = token == null ? null : Sha256.of(token);
     this.evaluations = evaluations;
+    this.caller = caller;
   }
 
   /** Before the rules of the framework. */
@@ -60,19 +61,13 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
         throw evaluation.refuse(
             Check.CONTROL_CALLER, new Difference("the control token", bearer.toString()));
       }
-    } else if (!isLocal(request)) {
-      throw evaluation.refuse(
-          Check.CONTROL_CALLER,
-          new Difference("a caller on the loopback interface", "one from elsewhere"));
+    } else {
+      String elsewhere = caller.fromElsewhere(request);
+      if (elsewhere != null) {
+        throw evaluation.refuse(
+            Check.CONTROL_CALLER,
+            new Difference("a caller on the loopback interface, at this host", elsewhere));
+      }
     }
-  }
-
-  /** What a proxy on this machine passes on comes from elsewhere. */
-  private static boolean isLocal(HttpRequest<?> request) {
-    InetAddress address = request.getRemoteAddress().getAddress();
-    return address != null
-        && address.isLoopbackAddress()
-        && !request.getHeaders().contains("Forwarded")
-        && !request.getHeaders().contains("X-Forwarded-For");
   }
 }

@@ -4,32 +4,32 @@ import dev.authmock.fetch.FetchException.Reason;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts what is under way, so that one hanging host can't take all threads. */
+/** Counts what is under way by scheme, host and port, so that one hanging server can't take all threads. */
 final class Admission {
 
-  static final int MAX_PER_HOST = 16;
+  static final int MAX_PER_ORIGIN = 16;
   static final int MAX_IN_ALL = 128;
 
-  private final Map<String, Integer> perHost = new HashMap<>();
+  private final Map<String, Integer> perOrigin = new HashMap<>();
   private int inAll;
 
   /** Takes a place, or refuses at once; whoever got one has to {@link #leave} with it. */
-  synchronized void enter(String host) throws FetchException {
-    int now = perHost.getOrDefault(host, 0);
-    if (now >= MAX_PER_HOST) {
+  synchronized void enter(String origin) throws FetchException {
+    int now = perOrigin.getOrDefault(origin, 0);
+    if (now >= MAX_PER_ORIGIN) {
       throw new FetchException(
-          Reason.BUSY, MAX_PER_HOST + " requests to " + host + " are under way already");
+          Reason.BUSY, MAX_PER_ORIGIN + " requests to " + origin + " are under way already");
     }
     if (inAll >= MAX_IN_ALL) {
       throw new FetchException(
           Reason.BUSY, MAX_IN_ALL + " outgoing requests are under way already");
     }
-    perHost.put(host, now + 1);
+    perOrigin.put(origin, now + 1);
     inAll++;
   }
 
-  synchronized void leave(String host) {
-    perHost.computeIfPresent(host, (name, now) -> now == 1 ? null : now - 1);
+  synchronized void leave(String origin) {
+    perOrigin.computeIfPresent(origin, (name, now) -> now == 1 ? null : now - 1);
     inAll--;
   }
 

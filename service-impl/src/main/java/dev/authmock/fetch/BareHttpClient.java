@@ -50,7 +50,7 @@ final class BareHttpClient {
       FetchSettings settings, DnsResolver resolver) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDnsResolver(resolver)
-        .setMaxConnPerRoute(Admission.MAX_PER_HOST)
+        .setMaxConnPerRoute(Admission.MAX_PER_ORIGIN)
         .setMaxConnTotal(Admission.MAX_IN_ALL)
         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
             .http1Config(Http1Config.custom()

@@ -79,17 +79,17 @@ public final class GuardedHttpClient implements AutoCloseable {
    * name server; its place is free again only when it has really ended.
    */
   private Future<Fetched> start(Exchange exchange, URI uri, Origin origin) throws FetchException {
-    admission.enter(origin.host());
+    admission.enter(origin.toString());
     try {
       return workers.submit(() -> {
         try {
           return exchange.run(uri);
         } finally {
-          admission.leave(origin.host());
+          admission.leave(origin.toString());
         }
       });
     } catch (RejectedExecutionException e) {
-      admission.leave(origin.host());
+      admission.leave(origin.toString());
       throw new FetchException(FetchException.Reason.BUSY, "this server is shutting down");
     }
   }

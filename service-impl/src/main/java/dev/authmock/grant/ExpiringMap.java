@@ -23,23 +23,38 @@ final class ExpiringMap<V> {
   private final long maxEntries;
   private final Cache<String, V> cache;
 
+  private ExpiringMap(String name, long maxEntries, Cache<String, V> cache) {
+    this.name = name;
+    this.maxEntries = maxEntries;
+    this.cache = cache;
+  }
+
   /**
-   * An empty map.
+   * An empty map that, when it is full, says so.
    *
    * @param name what it holds, for the error that it is full
    * @param forgetAt when an entry is forgotten
    */
-  ExpiringMap(String name, long maxEntries, Clock clock, Function<V, Instant> forgetAt) {
-    this.name = name;
-    this.maxEntries = maxEntries;
-    this.cache = Caffeine.newBuilder()
+  static <V> ExpiringMap<V> refusing(
+      String name, long maxEntries, Clock clock, Function<V, Instant> forgetAt) {
+    return new ExpiringMap<>(name, maxEntries, builder(clock, forgetAt).build());
+  }
+
+  /** An empty map that, when it is full, forgets what it was asked for the longest time ago. */
+  static <V> ExpiringMap<V> evicting(
+      String name, long maxEntries, Clock clock, Function<V, Instant> forgetAt) {
+    return new ExpiringMap<>(
+        name, maxEntries, builder(clock, forgetAt).maximumSize(maxEntries).build());
+  }
+
+  private static <V> Caffeine<String, V> builder(Clock clock, Function<V, Instant> forgetAt) {
+    return Caffeine.newBuilder()
         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
         .executor(Runnable::run)
         .expireAfter(Expiry.<String, V>writing((id, value) -> {
           Duration left = Duration.between(clock.instant(), forgetAt.apply(value));
           return left.isNegative() ? Duration.ZERO : left;
-        }))
-        .build();
+        }));
   }
 
   /** For atomic operations on one entry. */

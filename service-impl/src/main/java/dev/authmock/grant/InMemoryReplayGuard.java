@@ -10,16 +10,21 @@ public final class InMemoryReplayGuard implements ReplayGuard, Resettable {
 
   /** An empty guard. */
   public InMemoryReplayGuard(String name, long maxEntries, Clock clock) {
-    this.claims = new ExpiringMap<>(name, maxEntries, clock, until -> until);
+    this.claims = ExpiringMap.refusing(name, maxEntries, clock, until -> until);
   }
 
   @Override
   public boolean claim(String id, Instant until) {
-    if (claims.entries().containsKey(id)) {
+    if (isClaimed(id)) {
       return false;
     }
     claims.requireRoom();
     return claims.entries().putIfAbsent(id, until) == null;
+  }
+
+  @Override
+  public boolean isClaimed(String id) {
+    return claims.entries().containsKey(id);
   }
 
   @Override

@@ -18,35 +18,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Resettable {
   private final Clock clock;
-  private final ExpiringMap<Entry<T>> entries;
+  private final ExpiringMap<Entry<T>> live;
+  private final ExpiringMap<Ended> ended;
 
-  /** An empty store. */
+  /**
+   * An empty store.
+   *
+   * @param maxEntries how many may be outstanding; as many that have ended are remembered
+   */
   public InMemorySingleUseStore(String name, long maxEntries, Clock clock) {
     this.clock = clock;
-    this.entries = new ExpiringMap<>(name, maxEntries, clock, Entry::forgetAt);
+    this.live = ExpiringMap.refusing(name, maxEntries, clock, entry -> forget(entry.expiresAt));
+    this.ended = ExpiringMap.evicting(name, maxEntries, clock, end -> forget(end.at));
   }
 
   @Override
   public void put(String id, T value, Instant expiresAt) {
-    put(id, new Entry<>(value, null, expiresAt, null, 0));
+    put(id, new Entry<>(value, expiresAt, null, 0));
   }
 
   @Override
   public void put(String id, T value, Instant expiresAt, String secret, int tries) {
-    put(id, new Entry<>(value, null, expiresAt, secret, tries));
+    put(id, new Entry<>(value, expiresAt, secret, tries));
   }
 
   private void put(String id, Entry<T> entry) {
-    entries.requireRoom();
-    entries.entries().put(id, entry);
+    live.requireRoom();
+    live.entries().put(id, entry);
   }
 
   @Override
   public Optional<T> peek(String id) {
-    Entry<T> entry = entries.entries().get(id);
-    return entry == null || entry.end != null || entry.isExpired(clock.instant())
-        ? Optional.empty()
-        : Optional.ofNullable(entry.value);
+    return Optional.ofNullable(live.entries().get(id))
+        .filter(entry -> !entry.isExpired(clock.instant()))
+        .map(Entry::value);
   }
 
   @Override
@@ -60,70 +65,83 @@ public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Reset
   }
 
   private Redemption<T> attempt(String id, @Nullable String secret) {
-    // The map runs the function once, and no other attempt at the same id meanwhile.
     List<Redemption<T>> verdict = new ArrayList<>(1);
-    entries.entries().computeIfPresent(id, (key, entry) -> {
-      Attempt<T> attempt = entry.attempt(secret, clock.instant());
+    // The map runs the function once, and no other attempt at the same id meanwhile.
+    live.entries().computeIfPresent(id, (key, entry) -> {
+      Instant now = clock.instant();
+      Attempt<T> attempt = entry.attempt(secret, now);
       verdict.add(attempt.verdict);
+      if (attempt.end != null) {
+        // Before the entry goes: whoever finds it gone finds out how it ended.
+        ended.entries().put(key, new Ended(attempt.end, now));
+      }
       return attempt.after;
     });
-    return verdict.isEmpty() ? Redemption.of(Outcome.UNKNOWN) : verdict.get(0);
+    return verdict.isEmpty() ? howItEnded(id) : verdict.get(0);
+  }
+
+  private Redemption<T> howItEnded(String id) {
+    Ended end = ended.entries().get(id);
+    return Redemption.of(end == null ? Outcome.UNKNOWN : end.how);
   }
 
   @Override
   public void reset() {
-    entries.clear();
+    live.clear();
+    ended.clear();
   }
 
-  /** What an attempt leads to, and what is stored after it. */
-  private record Attempt<T>(Redemption<T> verdict, Entry<T> after) {}
+  private static Instant forget(Instant end) {
+    return end.plusSeconds(MEMORY_SECONDS);
+  }
+
+  /**
+   * What an attempt leads to.
+   *
+   * @param verdict for the one who tried
+   * @param after what is outstanding after it, if anything
+   * @param end how the entry ended, if it did
+   */
+  private record Attempt<T>(
+      Redemption<T> verdict,
+      @Nullable Entry<T> after,
+      @Nullable Outcome end) {}
+
+  /** How and when an entry ended. */
+  private record Ended(Outcome how, Instant at) {}
 
   /**
    * One thing handed out.
    *
-   * @param value what it is; gone when it was taken or withdrawn
-   * @param end how it ended, if it did
-   * @param endsAt when it ended, or will have expired
    * @param secret what has to come with it, if anything
    * @param triesLeft how many wrong secrets end it
    */
   private record Entry<T>(
-      @Nullable T value,
-      @Nullable Outcome end,
-      Instant endsAt,
-      @Nullable String secret,
-      int triesLeft) {
-
-    Instant forgetAt() {
-      return endsAt.plusSeconds(MEMORY_SECONDS);
-    }
+      T value, Instant expiresAt, @Nullable String secret, int triesLeft) {
 
     boolean isExpired(Instant now) {
-      return !now.isBefore(endsAt);
+      return !now.isBefore(expiresAt);
     }
 
     Attempt<T> attempt(@Nullable String attempted, Instant now) {
-      if (end != null) {
-        return new Attempt<>(Redemption.of(end), this);
-      }
       if (isExpired(now)) {
-        return new Attempt<>(Redemption.of(Outcome.EXPIRED), this);
+        return new Attempt<>(Redemption.of(Outcome.EXPIRED), this, null);
       }
-      if (secret != null && !isSecret(secret, attempted)) {
-        Entry<T> after = triesLeft > 1 ? withTries(triesLeft - 1) : ended(Outcome.WITHDRAWN, now);
+      if (secret == null || isSecret(secret, attempted)) {
         return new Attempt<>(
-            new Redemption<>(Outcome.WRONG_SECRET, null, Math.max(0, triesLeft - 1)), after);
+            new Redemption<>(Outcome.REDEEMED, value, 0), null, Outcome.ALREADY_USED);
       }
-      return new Attempt<>(
-          new Redemption<>(Outcome.REDEEMED, value, 0), ended(Outcome.ALREADY_USED, now));
+      int left = Math.max(0, triesLeft - 1);
+      Redemption<T> wrong = new Redemption<>(Outcome.WRONG_SECRET, null, left);
+      return left > 0
+          ? new Attempt<>(wrong, new Entry<>(value, expiresAt, secret, left), null)
+          : new Attempt<>(wrong, null, Outcome.WITHDRAWN);
     }
 
-    private Entry<T> withTries(int left) {
-      return new Entry<>(value, end, endsAt, secret, left);
-    }
-
-    private Entry<T> ended(Outcome how, Instant now) {
-      return new Entry<>(null, how, now, null, 0);
+    /** Says nothing of the secret. */
+    @Override
+    public String toString() {
+      return "Entry";
     }
 
     private static boolean isSecret(String secret, @Nullable String attempted) {

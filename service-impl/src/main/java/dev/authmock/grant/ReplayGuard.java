@@ -16,4 +16,7 @@ public interface ReplayGuard {
    * @throws dev.authmock.check.RefusedException if there is no room to remember it
    */
   boolean claim(String id, Instant until);
+
+  /** Whether somebody has claimed an id, which this leaves as it is. */
+  boolean isClaimed(String id);
 }

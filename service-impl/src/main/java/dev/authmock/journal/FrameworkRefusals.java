@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ class FrameworkRefusals {
             Check.REQUEST_MEDIA_TYPE,
             "the media type of the contract",
             Difference.show(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
-      case REQUEST_ENTITY_TOO_LARGE -> tooLarge();
+      case REQUEST_ENTITY_TOO_LARGE, REQUEST_URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
+        tooLarge();
       default -> other(request, response.status(), cause);
     };
   }
@@ -92,7 +94,13 @@ class FrameworkRefusals {
         .map(FrameworkRefusals::describe)
         .sorted()
         .collect(Collectors.joining("; "));
-    return refused(Check.REQUEST_VALID, "values within the contract", violations);
+    Check broken = violated.getConstraintViolations().stream()
+        .map(ConstraintViolation::getLeafBean)
+        .filter(Objects::nonNull)
+        .map(bean -> Check.fits(bean.getClass()))
+        .findFirst()
+        .orElse(Check.REQUEST_VALID);
+    return refused(broken, "values within the contract", violations);
   }
 
   /** The path below the method, and below the body: the names as the sender knows them. */
@@ -111,7 +119,10 @@ class FrameworkRefusals {
   }
 
   private static RefusedException tooLarge() {
-    return refused(Check.REQUEST_SIZE, "at most 65536 bytes", "more than that");
+    return refused(
+        Check.REQUEST_SIZE,
+        "at most 65536 bytes of body, 8192 of headers, 4096 of address",
+        "more than that");
   }
 
   private static RefusedException refused(Check check, String expected, String actual) {

@@ -23,16 +23,19 @@ public class RefusalProcessor implements ErrorResponseProcessor<Object> {
   private final Evaluations evaluations;
   private final FrameworkRefusals frameworkRefusals;
   private final ProblemWriter writer;
+  private final Recorder recorder;
   private final ServerUrls urls;
 
   RefusalProcessor(
       Evaluations evaluations,
       FrameworkRefusals frameworkRefusals,
       ProblemWriter writer,
+      Recorder recorder,
       ServerUrls urls) {
     this.evaluations = evaluations;
     this.frameworkRefusals = frameworkRefusals;
     this.writer = writer;
+    this.recorder = recorder;
     this.urls = urls;
   }
 
@@ -52,7 +55,7 @@ public class RefusalProcessor implements ErrorResponseProcessor<Object> {
     Evaluation evaluation = evaluations.of(request);
     evaluation.record(refusal);
     Check check = refusal.check();
-    return writer.write(
+    MutableHttpResponse<?> answer = writer.write(
         request,
         writer.problem(
             check.kind(),
@@ -61,6 +64,11 @@ public class RefusalProcessor implements ErrorResponseProcessor<Object> {
             check.id(),
             urls.journalEntry(evaluation.id())),
         response);
+    if (!recorder.hasBegun(request)) {
+      // No filter sees what is no readable HTTP; its instance has to answer all the same.
+      recorder.record(request, answer, evaluation);
+    }
+    return answer;
   }
 
   /** A refusal may come wrapped, by the reader of a body for example. */

@@ -51,7 +51,7 @@ public class ProblemWriter {
     response.status(status);
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     if (status == HttpStatus.UNAUTHORIZED) {
-      challenge(request, response);
+      challenge(request, problem, response);
     }
     if (request.getMethod() == HttpMethod.HEAD) {
       return response;
@@ -59,16 +59,22 @@ public class ProblemWriter {
     return response.body(problem).contentType(ErrorMediaType.of(request));
   }
 
-  /** RFC 6749, section 5.2: only a client that tried the header is told which scheme failed. */
-  private static void challenge(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    request
-        .getHeaders()
-        .findFirst(HttpHeaders.AUTHORIZATION)
-        .map(value -> value.strip().toLowerCase(Locale.ROOT))
-        .ifPresent(value -> response.header(
-            HttpHeaders.WWW_AUTHENTICATE,
-            value.startsWith("basic")
-                ? "Basic realm=\"auth-mock\""
-                : "Bearer error=\"invalid_token\""));
+  /**
+   * RFC 6749, section 5.2: only a client that tried the header is told which scheme failed; RFC
+   * 6750, section 3: a bearer token is asked for where one is needed.
+   */
+  private static void challenge(
+      HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response) {
+    String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    if (authorization == null) {
+      return;
+    }
+    boolean basic = authorization.strip().toLowerCase(Locale.ROOT).startsWith("basic");
+    if (problem.getError() == OAuthErrorCode.INVALID_TOKEN) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+    } else {
+      String scheme = basic ? "Basic" : "Bearer";
+      response.header(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"auth-mock\"");
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public class ServerUrls {
       base = known;
     }
     return known;
+  }
+
+  /** The host by which clients know this server. */
+  public String host() {
+    return URI.create(base()).getHost();
   }
 
   /** The issuer URL: {@code iss} of what this server signs, {@code aud} of what is meant for it. */
@@ -98,17 +104,18 @@ public class ServerUrls {
       URI uri = new URI(trimmed);
       String scheme = uri.getScheme();
       boolean http = "http".equals(scheme) || "https".equals(scheme);
-      if (http && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+      if (http && uri.getHost() != null && trimmed.equals(scheme + "://" + hostAndPort(uri))) {
         return trimmed;
       }
-    } catch (java.net.URISyntaxException e) {
-      throw new IllegalArgumentException(notABaseUrl(value), e);
+    } catch (URISyntaxException e) {
+      // Falls through to the same words.
     }
-    throw new IllegalArgumentException(notABaseUrl(value));
+    throw new IllegalArgumentException(
+        "authmock.base-url must be a scheme, a host and perhaps a port: https://mock.example");
   }
 
-  private static String notABaseUrl(String value) {
-    return "authmock.base-url must be an absolute http(s) URL such as https://mock.example, not "
-        + value;
+  /** The authority without user info. */
+  private static String hostAndPort(URI uri) {
+    return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 }

@@ -46,8 +46,9 @@ class AuthorizationCodeGrant implements GrantHandler {
         Check.USER_PIN_EXPECTED,
         request.userPin() == null,
         () -> new Difference("no user_pin with authorization_code", "one"));
-    authenticator.authenticate(client, request.assertion(), evaluation);
-    requireVerifier(client, code, request, evaluation);
+    Optional<AuthorizationCode> live = codes.peek(code);
+    authenticator.authenticate(client, request.assertion(), live.isPresent(), evaluation);
+    requireVerifier(client, live, request, evaluation);
 
     AuthorizationCode taken = take(code, evaluation);
     requireClient(taken, client, evaluation);
@@ -72,10 +73,13 @@ class AuthorizationCodeGrant implements GrantHandler {
   /**
    * A verifier that was forgotten leaves the code alone; so this comes before the code is taken.
    */
-  private void requireVerifier(
-      ClientId client, String code, TokenRequest request, Evaluation evaluation) {
+  private static void requireVerifier(
+      ClientId client,
+      Optional<AuthorizationCode> live,
+      TokenRequest request,
+      Evaluation evaluation) {
     boolean needed = !client.isServiceWallet()
-        || codes.peek(code).filter(bound -> bound.codeChallenge() != null).isPresent();
+        || live.filter(bound -> bound.codeChallenge() != null).isPresent();
     if (needed) {
       evaluation.requirePresent(
           Check.CODE_VERIFIER_PRESENT, request.codeVerifier(), "code_verifier");

@@ -49,12 +49,13 @@ class PreAuthorizedCodeGrant implements GrantHandler {
           pin.isWellFormed(),
           () -> new Difference("1 to 8 digits", Fingerprint.ofLength(pin.digits())));
     }
+    Optional<PreAuthorizedCode> live = codes.peek(code);
     // Without a type, known wallets send a client_id or an assertion that means nothing here.
     Optional<ClientId> client = request.assertion().hasType()
         ? Optional.of(authenticator.authenticateByAssertion(
-            request.clientId(), request.assertion(), evaluation))
+            request.clientId(), request.assertion(), live.isPresent(), evaluation))
         : Optional.empty();
-    codes.peek(code).ifPresent(bound -> requirePinAsAsked(bound, pin, evaluation));
+    live.ifPresent(bound -> requirePinAsAsked(bound, pin, evaluation));
 
     PreAuthorizedCode taken = take(code, pin, evaluation);
     evaluation.noteClient(taken.clientId());

@@ -32,15 +32,16 @@ class TokenIssuer {
 
   IssuedTokens issue(Authorization authorization) {
     String cNonce = random.next();
+    long now = clock.instant().getEpochSecond();
     return new IssuedTokens(
-        signer.sign(accessToken(authorization, cNonce)),
-        signer.sign(idToken(authorization)),
+        signer.sign(accessToken(authorization, cNonce, now)),
+        signer.sign(idToken(authorization, now)),
         cNonce);
   }
 
-  private Map<String, Object> accessToken(Authorization authorization, String cNonce) {
+  private Map<String, Object> accessToken(Authorization authorization, String cNonce, long now) {
     String nonce = authorization.nonce();
-    Map<String, Object> claims = common(authorization);
+    Map<String, Object> claims = common(authorization, now);
     claims.put("aud", audience(authorization));
     claims.put("jti", random.next());
     claims.put("nonce", nonce == null ? random.next() : nonce);
@@ -58,9 +59,9 @@ class TokenIssuer {
     return claims;
   }
 
-  private Map<String, Object> idToken(Authorization authorization) {
+  private Map<String, Object> idToken(Authorization authorization, long now) {
     String nonce = authorization.nonce();
-    Map<String, Object> claims = common(authorization);
+    Map<String, Object> claims = common(authorization, now);
     claims.put("aud", authorization.clientId());
     if (nonce != null) {
       claims.put("nonce", nonce);
@@ -68,8 +69,7 @@ class TokenIssuer {
     return claims;
   }
 
-  private Map<String, Object> common(Authorization authorization) {
-    long now = clock.instant().getEpochSecond();
+  private Map<String, Object> common(Authorization authorization, long now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", urls.issuer());
     claims.put("sub", authorization.subject());

@@ -34,12 +34,12 @@ class BusyTest {
 
   @Test
   void a_hanging_host_is_busy_at_the_seventeenth_request_and_others_are_served() throws Exception {
-    CountDownLatch came = new CountDownLatch(Admission.MAX_PER_HOST);
+    CountDownLatch came = new CountDownLatch(Admission.MAX_PER_ORIGIN);
     CountDownLatch go = new CountDownLatch(1);
     try (FakeHost hanging = holding(came, go);
         FakeHost other = FakeHost.answering(FakeHost.ok("other"))) {
       List<Future<Fetched>> waiting =
-          request(hanging.uri("hanging.example", "/"), Admission.MAX_PER_HOST);
+          request(hanging.uri("hanging.example", "/"), Admission.MAX_PER_ORIGIN);
       assertThat(came.await(10, TimeUnit.SECONDS)).isTrue();
 
       FetchException e = Fetching.failure(client, hanging.uri("HANGING.example", "/other"));
@@ -63,8 +63,9 @@ class BusyTest {
     CountDownLatch go = new CountDownLatch(1);
     try (FakeHost hanging = holding(came, go)) {
       List<Future<Fetched>> waiting = new ArrayList<>();
-      for (int i = 0; i < Admission.MAX_IN_ALL / Admission.MAX_PER_HOST; i++) {
-        waiting.addAll(request(hanging.uri("host" + i + ".example", "/"), Admission.MAX_PER_HOST));
+      for (int i = 0; i < Admission.MAX_IN_ALL / Admission.MAX_PER_ORIGIN; i++) {
+        waiting.addAll(
+            request(hanging.uri("host" + i + ".example", "/"), Admission.MAX_PER_ORIGIN));
       }
       assertThat(came.await(20, TimeUnit.SECONDS)).isTrue();
 

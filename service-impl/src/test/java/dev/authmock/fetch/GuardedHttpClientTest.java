@@ -171,7 +171,7 @@ class GuardedHttpClientTest {
         FakeHost missing = FakeHost.answering("HTTP/1.1 404 No\r\nContent-Length: 9\r\n\r\n");
         FakeHost looping =
             FakeHost.answering("HTTP/1.1 302 Go\r\nLocation: /\r\nContent-Length: 9\r\n\r\n")) {
-      for (int i = 0; i < 2 * Admission.MAX_PER_HOST; i++) {
+      for (int i = 0; i < 2 * Admission.MAX_PER_ORIGIN; i++) {
         assertThat(client.get(good.uri(), Fetching.JSON).body()).isEqualTo("{}");
         assertThat(Fetching.failure(client, missing.uri()).status()).hasValue(404);
         assertThat(Fetching.failure(client, looping.uri()).reason())

@@ -127,6 +127,12 @@ public final class RawHttp {
       return this;
     }
 
+    /** Sends the body when the server has asked for it. */
+    public Call expectContinue() {
+      request.expectContinue(true);
+      return this;
+    }
+
     /** Sends the request, and holds the exchange against the contract. */
     public Exchange send() {
       Exchange exchange = sendUnchecked();

@@ -1,4 +1,4 @@
-package dev.authmock.form;
+package dev.authmock.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

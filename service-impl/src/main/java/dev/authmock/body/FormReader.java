@@ -1,4 +1,4 @@
-package dev.authmock.form;
+package dev.authmock.body;
 
 import dev.authmock.check.Check;
 import dev.authmock.check.Difference;

@@ -1,0 +1,87 @@
+package dev.authmock.body;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.authmock.check.Check;
+import dev.authmock.check.Difference;
+import dev.authmock.check.RefusedException;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanIntrospector;
+import io.micronaut.core.beans.BeanProperty;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether JSON has the types of the model that it is to fill: strings, integers, lists, objects. */
+final class JsonShape {
+  private final Check check;
+
+  private JsonShape(Check check) {
+    this.check = check;
+  }
+
+  /**
+   * Compares types, down to the members; null fits any, for the contract decides what is required.
+   *
+   * @param what the name of the value, for the sender
+   * @throws RefusedException if a type is another one
+   */
+  static void require(Argument<?> type, JsonNode value, String what) {
+    new JsonShape(Check.fits(type.getType())).requireType(type, value, what);
+  }
+
+  private void requireType(Argument<?> type, JsonNode value, String what) {
+    if (value.isNull()) {
+      return;
+    }
+    Class<?> model = type.getType();
+    if (List.class.isAssignableFrom(model)) {
+      requireThat(value.isArray(), what, "an array");
+      Argument<?> element = type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
+      value.values().forEach(member -> requireType(element, member, "an element of " + what));
+    } else if (Map.class.isAssignableFrom(model)) {
+      requireThat(value.isObject(), what, "an object");
+    } else if (model == String.class) {
+      requireThat(value.isString(), what, "a string");
+    } else if (model == Integer.class || model == Long.class) {
+      requireThat(isInteger(value), what, "an integer");
+    } else if (model == Boolean.class) {
+      requireThat(value.isBoolean(), what, "true or false");
+    } else {
+      introspection(model).ifPresent(members -> requireMembers(members, value, what));
+    }
+  }
+
+  private void requireMembers(BeanIntrospection<?> model, JsonNode value, String what) {
+    requireThat(value.isObject(), what, "an object");
+    for (BeanProperty<?, ?> property : model.getBeanProperties()) {
+      String name = property
+          .getAnnotationMetadata()
+          .stringValue(JsonProperty.class)
+          .orElse(property.getName());
+      JsonNode member = value.get(name);
+      if (member != null) {
+        requireType(property.asArgument(), member, name);
+      }
+    }
+  }
+
+  private static boolean isInteger(JsonNode value) {
+    return value.isNumber()
+        && (value.getNumberValue() instanceof Integer || value.getNumberValue() instanceof Long);
+  }
+
+  private static Optional<BeanIntrospection<Object>> introspection(Class<?> model) {
+    @SuppressWarnings("unchecked")
+    Class<Object> type = (Class<Object>) model;
+    return BeanIntrospector.SHARED.findIntrospection(type);
+  }
+
+  private void requireThat(boolean fits, String what, String expected) {
+    if (!fits) {
+      throw new RefusedException(
+          check, new Difference(what + " to be " + expected, "another type"));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.authmock.journal;
+
+import dev.authmock.api.conformance.model.Problem;
+import dev.authmock.check.Difference;
+import dev.authmock.check.Evaluation;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Writes requests into the journal: those on which a rule was tried. */
+@Singleton
+class Recorder {
+  private static final String STARTED = "dev.authmock.started";
+
+  private final Journal journal;
+  private final Clock clock;
+
+  Recorder(Journal journal, Clock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Notes when the request came. */
+  void begin(HttpRequest<?> request) {
+    request.setAttribute(STARTED, now());
+  }
+
+  /** Whether the request came by {@link #begin}; what is no readable HTTP does not. */
+  boolean hasBegun(HttpRequest<?> request) {
+    return request.getAttribute(STARTED).isPresent();
+  }
+
+  /** Writes the entry of a request that has its answer. */
+  void record(HttpRequest<?> request, HttpResponse<?> response, Evaluation evaluation) {
+    if (evaluation.findings().isEmpty()) {
+      return;
+    }
+    Started started = request.getAttribute(STARTED, Started.class).orElseGet(this::now);
+    journal.add(new JournalEntry(
+        evaluation.id(),
+        started.at(),
+        Duration.ofNanos(System.nanoTime() - started.nanos()),
+        request.getMethodName(),
+        Difference.shorten(request.getPath()),
+        evaluation.clientId(),
+        evaluation.parameters(),
+        response.code(),
+        response.getBody(Problem.class).orElse(null),
+        evaluation.findings()));
+  }
+
+  private Started now() {
+    return new Started(clock.instant().truncatedTo(ChronoUnit.MILLIS), System.nanoTime());
+  }
+
+  /** When a request came: by the server's clock, and by the one that durations are measured with. */
+  private record Started(Instant at, long nanos) {}
+}
