@@ -15,7 +15,6 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.authmock.it.support.Keys;
 import dev.authmock.it.support.jwks.JwksHost;
 import dev.authmock.it.support.jwks.RemoteKeysTest;
-import dev.authmock.it.support.jwks.RemoteWallet;
 import dev.authmock.it.support.jwks.SocketHost;
 import java.io.IOException;
 import java.net.Socket;
@@ -73,17 +72,6 @@ class JwksUriBadHostTest extends RemoteKeysTest {
   void a_host_that_drips_a_byte_a_second_is_not_reachable() throws IOException {
     try (SocketHost host = SocketHost.dripping()) {
       assertUnusable(host.jwksUri(), REACHABLE).saying("in time");
-    }
-  }
-
-  @Test
-  void a_host_that_is_slow_twice_is_not_waited_for_twice() {
-    try (JwksHost host = new JwksHost()) {
-      ECKey key = Keys.ec("key-1");
-      host.answer(JwksHost.json("{\"keys\":[" + key.toPublicJWK() + "]}").withFixedDelay(2_700));
-      RemoteWallet remote = walletAt(host.jwksUri(), key);
-      assertUnauthorized(remote.formSignedBy(Keys.ec("key-1")), "client_assertion.signature");
-      assertAccepted(remote.form());
     }
   }
 

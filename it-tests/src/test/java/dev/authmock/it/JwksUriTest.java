@@ -179,6 +179,17 @@ class JwksUriTest extends RemoteKeysTest {
     assertThat(host.requests()).isEqualTo(3);
   }
 
+  /** Two fetches for one request could take longer than a request may take. */
+  @Test
+  void keys_that_do_not_fit_are_not_fetched_again_for_the_request_that_fetched_them() {
+    assertUnauthorized(remote.formSignedBy(Keys.ec("key-1")), "client_assertion.signature");
+    assertThat(host.requests()).isEqualTo(1);
+    sdk.control().reset();
+    remote = walletAt(host.jwksUri(), key);
+    assertUnauthorized(remote.formSignedBy(Keys.ec("key-2")), "client_assertion.key_known");
+    assertThat(host.requests()).isEqualTo(2);
+  }
+
   @Test
   void clients_at_one_host_have_its_keys_fetched_again_at_most_once_in_ten_seconds() {
     host.answer("/other", JwksHost.json("{\"keys\":[" + key.toPublicJWK() + "]}"));

@@ -11,7 +11,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
 /**
- * Refuses bodies of which nobody says what they are; the framework would take them for any type.
+ * Refuses bodies of which nobody says what they are, and those in codings that nobody here knows; the
+ * framework would take them for any type, and for plain.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16">RFC 9110, section
  *     15.5.16</a>
@@ -30,6 +31,12 @@ class RequestBodyFilter implements Ordered {
       throw new RefusedException(
           Check.REQUEST_MEDIA_TYPE,
           Difference.of("a Content-Type", request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
+    }
+    // Of the codings that the framework knows nothing is left here.
+    String coding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.isBlank() && !"identity".equalsIgnoreCase(coding.strip())) {
+      throw new RefusedException(
+          Check.REQUEST_MEDIA_TYPE, Difference.of("a body that is gzip, deflate or plain", coding));
     }
   }
 

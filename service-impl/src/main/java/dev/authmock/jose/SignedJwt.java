@@ -21,7 +21,7 @@ public final class SignedJwt {
   public static final String ES256 = "ES256";
 
   private static final List<String> KEYS_IN_HEADER =
-      List.of("jwk", "jku", "x5u", "x5c", "x5t", "x5t#S256");
+      List.of("jwk", "jku", "x5u", "x5c");
 
   private final Map<String, @Nullable Object> header;
   private final Map<String, @Nullable Object> claims;

@@ -57,13 +57,13 @@ public enum ProblemKind {
       "This address does not answer this HTTP method.",
       "The path exists, but not for this HTTP method; the Allow header names those that it"
           + " answers."),
-  /** The body is longer than 64 KiB. */
+  /** The body, the headers or the address are too long. */
   PAYLOAD_TOO_LARGE(
       "payload-too-large",
       HttpStatus.REQUEST_ENTITY_TOO_LARGE,
       "Payload Too Large",
-      "The body is longer than this server accepts.",
-      "The body of the request is longer than 64 KiB."),
+      "The request is longer than this server accepts.",
+      "The body of the request is longer than 64 KiB, or its headers or its address are too long."),
   /** The body is not of the media type that the operation takes. */
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type",

@@ -73,7 +73,7 @@ class SignedJwtTest {
     String header = "{\"alg\":\"ES256\",\"jwk\":{},\"jku\":\"https://evil.example\",\"x5c\":null,"
         + "\"x5t#S256\":1}";
     assertThat(SignedJwt.parse(Jwts.of(header, "{}")).keysOffered())
-        .containsExactly("jwk", "jku", "x5c", "x5t#S256");
+        .containsExactly("jwk", "jku", "x5c");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.authmock.it.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.authmock.app.Application;
 import dev.authmock.it.support.Json;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The README says what is so. */
@@ -74,10 +74,9 @@ class ReadmeTest {
         .getClassLoader()
         .getResources("META-INF/spring-configuration-metadata.json"))) {
       try (InputStream json = metadata.openStream()) {
-        Map<String, Object> read =
-            Json.object(new String(json.readAllBytes(), StandardCharsets.UTF_8));
-        for (Object property : (List<?>) read.get("properties")) {
-          String name = (String) ((Map<?, ?>) property).get("name");
+        JsonNode read = Json.read(new String(json.readAllBytes(), StandardCharsets.UTF_8));
+        for (JsonNode property : read.path("properties")) {
+          String name = property.path("name").asText();
           if (name.startsWith("authmock.")) {
             names.add(name);
           }

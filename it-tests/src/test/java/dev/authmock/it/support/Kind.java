@@ -8,7 +8,7 @@ public enum Kind {
   UNAUTHORIZED(401, "Unauthorized", "You are not authorized to access the resources."),
   NOT_FOUND(404, "Not Found", "There is nothing at this address."),
   METHOD_NOT_ALLOWED(405, "Method Not Allowed", "This address does not answer this HTTP method."),
-  PAYLOAD_TOO_LARGE(413, "Payload Too Large", "The body is longer than this server accepts."),
+  PAYLOAD_TOO_LARGE(413, "Payload Too Large", "The request is longer than this server accepts."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "Unsupported Media Type",

@@ -1,6 +1,7 @@
 package dev.authmock.it.support;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,50 @@ public final class RawSocket {
       socket.getOutputStream().flush();
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return exchange(port, request, answer);
+      return exchange("-", "http://localhost:" + port, Map.of(), request, answer);
     } catch (IOException e) {
       throw new AssertionError("no answer to: " + bytes, e);
     }
   }
 
-  private static Exchange exchange(int port, byte[] request, String answer) {
+  /**
+   * Sends a POST in two steps: all but the last byte, and, when the moment has come, that one too;
+   * so that the server gets many requests at once.
+   */
+  public static Exchange post(
+      int port, String path, String contentType, String body, Runnable moment) {
+    byte[] request = ("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
+            + "\r\nConnection: close\r\nContent-Type: " + contentType
+            + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+        .getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(LIMIT_MILLIS);
+      socket.setTcpNoDelay(true);
+      OutputStream out = socket.getOutputStream();
+      out.write(request, 0, request.length - 1);
+      out.flush();
+      moment.run();
+      out.write(request, request.length - 1, 1);
+      out.flush();
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return exchange(
+          "POST",
+          "http://localhost:" + port + path,
+          Map.of("content-type", List.of(contentType)),
+          body.getBytes(StandardCharsets.US_ASCII),
+          answer);
+    } catch (IOException e) {
+      throw new AssertionError("no answer to: " + path, e);
+    }
+  }
+
+  private static Exchange exchange(
+      String method,
+      String uri,
+      Map<String, List<String>> requestHeaders,
+      byte[] request,
+      String answer) {
     String[] parts = answer.split("\r\n\r\n", 2);
     String[] head = parts[0].split("\r\n", -1);
     Map<String, List<String>> headers = new TreeMap<>();
@@ -42,9 +80,9 @@ public final class RawSocket {
           .add(header[1].strip());
     }
     return new Exchange(
-        "-",
-        URI.create("http://localhost:" + port),
-        Map.of(),
+        method,
+        URI.create(uri),
+        requestHeaders,
         request,
         Integer.parseInt(head[0].split(" ", 3)[1]),
         headers,
