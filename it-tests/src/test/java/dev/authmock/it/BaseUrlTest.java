@@ -40,7 +40,8 @@ class BaseUrlTest extends ServiceTest {
   @Test
   void assertions_must_be_meant_for_that_name() {
     Wallet wallet = clients.register();
-    Form right = wallet.form(codes.forWallet(wallet))
+    Form right = wallet
+        .form(codes.forWallet(wallet))
         .replacing("client_assertion", Assertion.of(wallet).claim("aud", ISSUER).serialized());
     Form wrong = wallet.form(codes.forWallet(wallet));
 

@@ -45,8 +45,7 @@ class ConcurrencyTest extends ServiceTest {
 
   @RepeatedTest(ROUNDS)
   void of_100_redemptions_of_one_pre_authorized_code_exactly_one_succeeds() {
-    Form form =
-        Form.ofPreAuthorizedCode(codes.preAuthorized()).with("user_pin", Codes.DERIVED_PIN);
+    Form form = Form.ofPreAuthorizedCode(codes.preAuthorized()).with("user_pin", Codes.DERIVED_PIN);
 
     assertThat(verdicts(redeemTogether(i -> form)))
         .isEqualTo(Map.of(ACCEPTED, 1L, "pre-authorized_code.unused", 99L));

@@ -43,7 +43,8 @@ class ControlAccessTest extends ServiceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/%6dock/journal", "/mock%2fjournal", "//mock/journal", "/./mock/journal", "/x/../mock/journal",
+        "/%6dock/journal", "/mock%2fjournal", "//mock/journal", "/./mock/journal",
+            "/x/../mock/journal",
         "/mock;a=b/journal", "/mock//journal", "/MOCK/journal", "/mock/journal/", "/mock/journal;x"
       })
   void no_spelling_of_the_path_leads_around_the_rule(String path) {
@@ -80,15 +81,18 @@ class ControlAccessTest extends ServiceTest {
   void entries_and_kinds_of_problems_answer_everybody() {
     String instance = assertThatProblem(http.token(Form.empty())).instance();
     for (String target : List.of(instance, "/problems/bad-request")) {
-      Exchange answer = http.request("GET", target).header("X-Forwarded-For", "203.0.113.7").send();
+      Exchange answer =
+          http.request("GET", target).header("X-Forwarded-For", "203.0.113.7").send();
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
   }
 
   @Test
   void the_conformance_endpoints_answer_everybody() {
-    for (String target : List.of(RawHttp.JWKS, RawHttp.AUTH_MOCK + "/.well-known/openid-configuration")) {
-      Exchange answer = http.request("GET", target).header("X-Forwarded-For", "203.0.113.7").send();
+    for (String target :
+        List.of(RawHttp.JWKS, RawHttp.AUTH_MOCK + "/.well-known/openid-configuration")) {
+      Exchange answer =
+          http.request("GET", target).header("X-Forwarded-For", "203.0.113.7").send();
       assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
   }

@@ -50,7 +50,8 @@ class ControlTokenTest extends ServiceTest {
         "a-control-token-of-this-test"
       })
   void another_token_is_not_good(String header) {
-    Exchange answer = http.request("GET", "/mock/journal").header("Authorization", header).send();
+    Exchange answer =
+        http.request("GET", "/mock/journal").header("Authorization", header).send();
 
     assertThatProblem(answer)
         .is(UNAUTHORIZED, "invalid_token", "control.caller")
@@ -70,8 +71,8 @@ class ControlTokenTest extends ServiceTest {
 
   @Test
   void the_sdk_sends_the_token_to_the_control_api() {
-    assertThat(sdk.control().mintAuthorizationCode(
-                new AuthorizationCodeOrder().clientId("https://issuer.example"))
+    assertThat(sdk.control()
+            .mintAuthorizationCode(new AuthorizationCodeOrder().clientId("https://issuer.example"))
             .getCode())
         .isNotEmpty();
   }

@@ -28,8 +28,7 @@ class DiscoveryTest extends ServiceTest {
 
   @Test
   void the_metadata_are_those_of_the_ebsi_auth_mock() {
-    JsonNode expected = Json.read(
-        """
+    JsonNode expected = Json.read("""
         {
           "issuer": "AS",
           "authorization_endpoint": "AS/authorize",
@@ -58,8 +57,7 @@ class DiscoveryTest extends ServiceTest {
           "subject_trust_frameworks_supported": ["ebsi"],
           "id_token_types_supported": ["subject_signed_id_token", "attester_signed_id_token"]
         }
-        """
-            .replace("\"AS", "\"" + http.base() + RawHttp.AUTH_MOCK));
+        """.replace("\"AS", "\"" + http.base() + RawHttp.AUTH_MOCK));
 
     assertThat(http.get(OPENID).json()).isEqualTo(expected);
   }
@@ -78,8 +76,7 @@ class DiscoveryTest extends ServiceTest {
     JsonNode key = keys.get(0);
     assertThat(key.fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrderElementsOf(
-            Set.of("kty", "crv", "use", "alg", "kid", "x", "y"));
+        .containsExactlyInAnyOrderElementsOf(Set.of("kty", "crv", "use", "alg", "kid", "x", "y"));
     assertThat(key.path("kty").asText()).isEqualTo("EC");
     assertThat(key.path("crv").asText()).isEqualTo("P-256");
     assertThat(key.path("use").asText()).isEqualTo("sig");

@@ -205,8 +205,7 @@ class FormRulesTest extends ServiceTest {
         .body("grant_type=password")
         .send();
 
-    assertThatProblem(answer)
-        .is(UNSUPPORTED_MEDIA_TYPE, "invalid_request", "request.media_type");
+    assertThatProblem(answer).is(UNSUPPORTED_MEDIA_TYPE, "invalid_request", "request.media_type");
   }
 
   @Test

@@ -132,7 +132,8 @@ class HttpRulesTest extends ServiceTest {
     for (String bytes : List.of(
         "nonsense\r\n\r\n",
         "POST " + RawHttp.TOKEN + " HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-        "POST " + RawHttp.TOKEN + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")) {
+        "POST " + RawHttp.TOKEN
+            + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")) {
       Exchange answer = RawSocket.send(server.getPort(), bytes);
       assertThat(answer.status()).as("%s", answer).isEqualTo(400);
       assertThat(answer.mediaType()).isEqualTo("application/problem+json");

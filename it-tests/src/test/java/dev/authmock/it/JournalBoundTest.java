@@ -28,7 +28,6 @@ class JournalBoundTest extends ServiceTest {
     for (String kept : instances.subList(1, 6)) {
       assertThat(http.get(kept).status()).isEqualTo(200);
     }
-    assertThatProblem(http.get(instances.get(0)))
-        .is(NOT_FOUND, "invalid_request", "journal.entry");
+    assertThatProblem(http.get(instances.get(0))).is(NOT_FOUND, "invalid_request", "journal.entry");
   }
 }

@@ -29,8 +29,8 @@ class JournalTest extends ServiceTest {
   @Test
   void a_reader_sees_every_rule_that_was_tried_and_which_one_failed_and_why() {
     String code = codes.preAuthorized();
-    AuthMockException refused = (AuthMockException) catchThrowable(() ->
-        sdk.redeem(PreAuthorizedCodeGrant.of(code).withUserPin(UserPin.of("7777"))));
+    AuthMockException refused = (AuthMockException) catchThrowable(
+        () -> sdk.redeem(PreAuthorizedCodeGrant.of(code).withUserPin(UserPin.of("7777"))));
     JournalEntry entry = sdk.control().explain(refused);
 
     assertThat(entry.getChecks())
@@ -62,7 +62,7 @@ class JournalTest extends ServiceTest {
         .entry();
 
     assertThat(parameter(entry, "pre-authorized_code"))
-        .matches("secret, 32 characters, sha-256 [0-9a-f]{8}\\.\\.\\.");
+        .matches("secret, 32 characters, sha-256 begins [0-9a-f]{8}");
     assertThat(parameter(entry, "user_pin")).isEqualTo("secret, 4 characters");
     assertThat(parameter(entry, "grant_type")).contains(Form.PRE_AUTHORIZED_CODE);
   }
@@ -92,7 +92,8 @@ class JournalTest extends ServiceTest {
     }
 
     assertThat(sdk.control().journal().getEntries()).hasSize(100);
-    assertThat(sdk.control().journal(JournalQuery.all().withLimit(1000)).getEntries()).hasSize(105);
+    assertThat(sdk.control().journal(JournalQuery.all().withLimit(1000)).getEntries())
+        .hasSize(105);
     var two = sdk.control().journal(JournalQuery.all().withLimit(2));
     assertThat(two.getTotal()).isEqualTo(105);
     assertThat(two.getEntries())
@@ -117,7 +118,8 @@ class JournalTest extends ServiceTest {
     http.token(one.form(code));
     http.token(two.form("unknown"));
 
-    assertThat(journal(JournalQuery.all().withClientId(one.clientId()).withFailedCheck("code.unused")))
+    assertThat(
+            journal(JournalQuery.all().withClientId(one.clientId()).withFailedCheck("code.unused")))
         .hasSize(1)
         .allMatch(entry -> one.clientId().equals(entry.getClientId()));
     assertThat(journal(JournalQuery.all().withFailedCheck("code.known"))).hasSize(1);
@@ -143,7 +145,8 @@ class JournalTest extends ServiceTest {
 
     sdk.control().clearJournal();
     assertThatProblem(http.get(instance)).is(NOT_FOUND, "invalid_request", "journal.entry");
-    assertThatProblem(http.get("/journal/nothing")).is(NOT_FOUND, "invalid_request", "journal.entry");
+    assertThatProblem(http.get("/journal/nothing"))
+        .is(NOT_FOUND, "invalid_request", "journal.entry");
   }
 
   @ParameterizedTest
@@ -176,14 +179,18 @@ class JournalTest extends ServiceTest {
     assertThat(page)
         .contains("<html", "Refused", "pre-authorized_code.known", "invalid_grant", "Bad Request")
         .contains("a code of this server")
-        .contains("https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0-11.html#section-6.3");
+        .contains(
+            "https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0-11.html#section-6.3");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=alert(1)>",
-        "</dd></dl><iframe src=//evil.example>", "https://issuer.example/<b>"
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "'><svg/onload=alert(1)>",
+        "</dd></dl><iframe src=//evil.example>",
+        "https://issuer.example/<b>"
       })
   void markup_that_was_sent_is_text_on_the_page(String markup) {
     Form form = Form.empty()

@@ -38,7 +38,8 @@ class MintingTest extends ServiceTest {
     PreAuthorizedCodeOrder offer = new PreAuthorizedCodeOrder().clientId(Codes.HOLDER);
 
     assertThat(sdk.control().mintAuthorizationCode(order).getExpiresIn()).isEqualTo(300);
-    assertThat(sdk.control().mintAuthorizationCode(order.lifetime(7)).getExpiresIn()).isEqualTo(7);
+    assertThat(sdk.control().mintAuthorizationCode(order.lifetime(7)).getExpiresIn())
+        .isEqualTo(7);
     assertThat(codes.minted(offer).getExpiresIn()).isEqualTo(300);
     assertThat(codes.minted(offer.lifetime(7)).getExpiresIn()).isEqualTo(7);
   }
@@ -84,7 +85,14 @@ class MintingTest extends ServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wallet", "did:ebsi:zvHWX359A3CvfJnCYaAiAde", "did:key:", "https://", "ftp://a.example"})
+  @ValueSource(
+      strings = {
+        "wallet",
+        "did:ebsi:zvHWX359A3CvfJnCYaAiAde",
+        "did:key:",
+        "https://",
+        "ftp://a.example"
+      })
   void a_code_is_for_a_url_or_a_did_key(String clientId) {
     for (String path : List.of(CODES, PRE_AUTHORIZED_CODES)) {
       assertThatProblem(order(path, Map.of("client_id", clientId, "user_pin_required", false)))
@@ -100,12 +108,28 @@ class MintingTest extends ServiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lifetime, 0", "lifetime, -1", "lifetime, 86401", "lifetime, 1e9", "lifetime, 99999999999", "lifetime, '\"x\"'",
-    "lifetime, 1.5", "lifetime, true", "lifetime, []",
-    "code_challenge_method, '\"plain\"'", "code_challenge_method, '\"s256\"'",
-    "code_challenge, '\"short\"'", "code_challenge, '\"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM\"'",
-    "subject, '\"not a DID\"'", "subject, '\"did:\"'", "client_id, '\"\"'", "client_id, null", "nonce, {}",
-    "redirect_uri, 7", "authorization_details, {}", "authorization_details, [7]", "authorization_details, '[{}]'",
+    "lifetime, 0",
+    "lifetime, -1",
+    "lifetime, 86401",
+    "lifetime, 1e9",
+    "lifetime, 99999999999",
+    "lifetime, '\"x\"'",
+    "lifetime, 1.5",
+    "lifetime, true",
+    "lifetime, []",
+    "code_challenge_method, '\"plain\"'",
+    "code_challenge_method, '\"s256\"'",
+    "code_challenge, '\"short\"'",
+    "code_challenge, '\"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM\"'",
+    "subject, '\"not a DID\"'",
+    "subject, '\"did:\"'",
+    "client_id, '\"\"'",
+    "client_id, null",
+    "nonce, {}",
+    "redirect_uri, 7",
+    "authorization_details, {}",
+    "authorization_details, [7]",
+    "authorization_details, '[{}]'",
     "authorization_details, '[{\"type\":\"t\",\"locations\":\"x\"}]'"
   })
   void what_the_contract_does_not_allow_is_refused(String member, String json) {
@@ -115,7 +139,8 @@ class MintingTest extends ServiceTest {
     Exchange answer = order(CODES, order);
     assertThat(answer.status()).as("%s", answer).isEqualTo(400);
     assertThat(answer.json().path("check").asText()).isIn("request.valid", "request.readable");
-    assertThatProblem(answer).is(BAD_REQUEST, "invalid_request", answer.json().path("check").asText());
+    assertThatProblem(answer)
+        .is(BAD_REQUEST, "invalid_request", answer.json().path("check").asText());
   }
 
   @ParameterizedTest
@@ -152,8 +177,7 @@ class MintingTest extends ServiceTest {
   void an_order_is_json() {
     assertThatProblem(http.post(CODES, RawHttp.FORM, "client_id=x"))
         .is(UNSUPPORTED_MEDIA_TYPE, "invalid_request", "request.media_type");
-    assertThatProblem(http.get(CODES))
-        .is(METHOD_NOT_ALLOWED, "invalid_request", "request.method");
+    assertThatProblem(http.get(CODES)).is(METHOD_NOT_ALLOWED, "invalid_request", "request.method");
     for (String body : List.of("", "{", "[]", "null", "7", "[".repeat(10_000))) {
       Exchange answer = http.post(CODES, "application/json", body);
       assertThat(answer.status()).as("%s", answer).isEqualTo(400);
@@ -169,11 +193,11 @@ class MintingTest extends ServiceTest {
         .json()
         .path("code")
         .asText();
-    String preAuthorized =
-        order(PRE_AUTHORIZED_CODES, Map.of("client_id", Codes.HOLDER, "user_pin", "87654321"))
-            .json()
-            .path("pre-authorized_code")
-            .asText();
+    String preAuthorized = order(
+            PRE_AUTHORIZED_CODES, Map.of("client_id", Codes.HOLDER, "user_pin", "87654321"))
+        .json()
+        .path("pre-authorized_code")
+        .asText();
 
     Exchange journal = http.get("/mock/journal");
     assertThat(journal.json().path("total").intValue()).isGreaterThanOrEqualTo(2);

@@ -50,16 +50,14 @@ class PackagedServiceTest {
       assertThat(client.control().journal().getEntries()).isNotEmpty();
 
       service.stop();
-      assertThat(catchThrowable(client::metadata))
-          .isInstanceOf(AuthMockUnavailableException.class);
+      assertThat(catchThrowable(client::metadata)).isInstanceOf(AuthMockUnavailableException.class);
       assertThat(service.lines()).as("no further line").hasSize(1);
     }
   }
 
   private static void redeemAsServiceWallet(AuthMockClient client) {
     var key = Keys.ec("key-1");
-    client.register(
-        new ClientMetadata().clientId(URI.create(CLIENT_ID)).jwks(PublicKeys.of(key)));
+    client.register(new ClientMetadata().clientId(URI.create(CLIENT_ID)).jwks(PublicKeys.of(key)));
     String code = client
         .control()
         .mintAuthorizationCode(new AuthorizationCodeOrder().clientId(CLIENT_ID))
@@ -72,9 +70,8 @@ class PackagedServiceTest {
     Pkce pkce = Pkce.generate();
     String code = client
         .control()
-        .mintAuthorizationCode(new AuthorizationCodeOrder()
-            .clientId(Codes.HOLDER)
-            .codeChallenge(pkce.challenge()))
+        .mintAuthorizationCode(
+            new AuthorizationCodeOrder().clientId(Codes.HOLDER).codeChallenge(pkce.challenge()))
         .getCode();
     client.redeem(AuthorizationCodeGrant.ofHolderWallet(code, Codes.HOLDER, pkce));
   }
@@ -84,7 +81,6 @@ class PackagedServiceTest {
         .control()
         .mintPreAuthorizedCode(new PreAuthorizedCodeOrder().clientId(Codes.HOLDER))
         .getPreAuthorizedCode();
-    client.redeem(
-        PreAuthorizedCodeGrant.of(code).withUserPin(UserPin.derivedFrom(Codes.HOLDER)));
+    client.redeem(PreAuthorizedCodeGrant.of(code).withUserPin(UserPin.derivedFrom(Codes.HOLDER)));
   }
 }

@@ -50,7 +50,9 @@ class ProblemTypeTest extends ServiceTest {
     Set<String> listed = new HashSet<>();
     for (Kind kind : Kind.values()) {
       for (JsonNode check : http.get(path(kind)).json().path("checks")) {
-        assertThat(listed.add(check.path("id").asText())).as("listed once: %s", check).isTrue();
+        assertThat(listed.add(check.path("id").asText()))
+            .as("listed once: %s", check)
+            .isTrue();
       }
     }
 

@@ -164,8 +164,10 @@ class RegistrationRulesTest extends ServiceTest {
       })
   void the_body_must_be_a_json_object(String body) {
     assertThat(post(body).status()).isEqualTo(400);
-    assertThat(post(body).json().path("check").asText()).isIn("request.readable", "request.valid");
-    assertThat(post(body).json().path("error").asText()).isEqualTo("invalid_request");
+    assertThat(post(body).json().path("check").asText())
+        .isIn("request.readable", "registration.valid");
+    assertThat(post(body).json().path("error").asText())
+        .isIn("invalid_request", "invalid_client_metadata");
   }
 
   @ParameterizedTest
@@ -221,10 +223,10 @@ class RegistrationRulesTest extends ServiceTest {
   @Test
   void limits_of_the_contract_are_kept() {
     assertThatProblem(register(with("client_name", "x".repeat(201))))
-        .is(BAD_REQUEST, "invalid_request", "request.valid")
+        .is(BAD_REQUEST, "invalid_client_metadata", "registration.valid")
         .saying("client_name");
     assertThatProblem(register(with("redirect_uris", java.util.Collections.nCopies(21, "openid:"))))
-        .is(BAD_REQUEST, "invalid_request", "request.valid")
+        .is(BAD_REQUEST, "invalid_client_metadata", "registration.valid")
         .saying("redirect_uris");
   }
 

@@ -46,16 +46,16 @@ class ResetTest extends ServiceTest {
   void it_forgets_replays() {
     Wallet wallet = clients.register();
     String assertion = wallet.assertion().serialized();
-    Exchange first = http.token(
-        Form.ofServiceWallet(wallet.clientId(), codes.forWallet(wallet), assertion));
+    Exchange first =
+        http.token(Form.ofServiceWallet(wallet.clientId(), codes.forWallet(wallet), assertion));
     assertThat(first.status()).isEqualTo(200);
     sdk.control().reset();
     sdk.register(new ClientMetadata()
         .clientId(URI.create(wallet.clientId()))
         .jwks(PublicKeys.of(wallet.key())));
 
-    Exchange again = http.token(
-        Form.ofServiceWallet(wallet.clientId(), codes.forWallet(wallet), assertion));
+    Exchange again =
+        http.token(Form.ofServiceWallet(wallet.clientId(), codes.forWallet(wallet), assertion));
     assertThat(again.status()).as("%s", again).isEqualTo(200);
   }
 

@@ -54,7 +54,8 @@ class SigningKeysTest extends ServiceTest implements TestPropertyProvider {
         .containsExactly("retired", "signing", "next", "for something else");
     assertThat(published.findValues("d")).isEmpty();
     assertThat(http.get(RawHttp.JWKS).body())
-        .doesNotContain(signing.getD().toString(), next.getD().toString(), other.getD().toString());
+        .doesNotContain(
+            signing.getD().toString(), next.getD().toString(), other.getD().toString());
     assertThat(published.get(1).path("x").asText()).isEqualTo(signing.getX().toString());
   }
 
@@ -63,8 +64,7 @@ class SigningKeysTest extends ServiceTest implements TestPropertyProvider {
     Exchange answer = http.token(Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin()));
     String token = answer.json().path("access_token").asText();
 
-    VerifiedToken verified =
-        VerifiedToken.of(token, http.get(RawHttp.JWKS), sdk.issuer(), clock);
+    VerifiedToken verified = VerifiedToken.of(token, http.get(RawHttp.JWKS), sdk.issuer(), clock);
     assertThat(verified.header().get("kid")).isEqualTo("signing");
   }
 }

@@ -61,9 +61,7 @@ class StockOAuthClientTest extends ServiceTest {
     OIDCTokenResponse tokens = (OIDCTokenResponse) response.toSuccessResponse();
     assertThat(tokens.getOIDCTokens().getBearerAccessToken().getLifetime()).isEqualTo(86400);
     IDTokenClaimsSet idToken = validator(wallet.clientId())
-        .validate(
-            tokens.getOIDCTokens().getIDToken(),
-            new Nonce("n-0S6_WzA2Mj"));
+        .validate(tokens.getOIDCTokens().getIDToken(), new Nonce("n-0S6_WzA2Mj"));
     assertThat(idToken.getSubject().getValue()).isEqualTo(wallet.clientId());
   }
 
@@ -93,8 +91,7 @@ class StockOAuthClientTest extends ServiceTest {
     assertThat(response.indicatesSuccess()).isFalse();
     ErrorObject error = response.toErrorResponse().getErrorObject();
     assertThat(error.getCode()).isEqualTo("invalid_grant");
-    assertThat(error.getDescription())
-        .startsWith("The code must be one that this server gave.");
+    assertThat(error.getDescription()).startsWith("The code must be one that this server gave.");
     assertThat(error.getHTTPStatusCode()).isEqualTo(400);
   }
 

@@ -20,8 +20,7 @@ public final class SignedJwt {
   /** The one algorithm that is verified. */
   public static final String ES256 = "ES256";
 
-  private static final List<String> KEYS_IN_HEADER =
-      List.of("jwk", "jku", "x5u", "x5c");
+  private static final List<String> KEYS_IN_HEADER = List.of("jwk", "jku", "x5u", "x5c");
 
   private final Map<String, @Nullable Object> header;
   private final Map<String, @Nullable Object> claims;

@@ -141,11 +141,18 @@ class AuthorizationCodeGrant implements GrantHandler {
         () -> new Difference("43 to 128 unreserved characters", form(verifier)));
     // A challenge is no secret, nor is the one of a wrong verifier; side by side they tell a lot.
     evaluation.require(
-        Check.CODE_VERIFIER_MATCHES,
-        challenge.isOf(verifier),
-        () -> new Difference(
-            "a code_verifier with the challenge '" + challenge.value() + "'",
-            "one with the challenge '" + CodeChallenge.of(verifier).value() + "'"));
+        Check.CODE_VERIFIER_MATCHES, challenge.isOf(verifier), () -> mismatch(challenge, verifier));
+  }
+
+  private static Difference mismatch(CodeChallenge challenge, CodeVerifier verifier) {
+    if (challenge.value().equals(verifier.value())) {
+      return new Difference(
+          "the value whose SHA-256 the code_challenge is",
+          "the code_challenge itself, as the method plain has it");
+    }
+    return new Difference(
+        "a code_verifier with the challenge '" + challenge.value() + "'",
+        "one with the challenge '" + CodeChallenge.of(verifier).value() + "'");
   }
 
   private static String form(CodeVerifier verifier) {

@@ -69,7 +69,7 @@ class SignedJwtTest {
   }
 
   @Test
-  void keys_offered_in_the_header_are_named() throws Exception {
+  void keys_offered_in_the_header_are_named_and_a_thumbprint_is_none() throws Exception {
     String header = "{\"alg\":\"ES256\",\"jwk\":{},\"jku\":\"https://evil.example\",\"x5c\":null,"
         + "\"x5t#S256\":1}";
     assertThat(SignedJwt.parse(Jwts.of(header, "{}")).keysOffered())

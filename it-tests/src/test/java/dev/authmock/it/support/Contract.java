@@ -13,7 +13,6 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**

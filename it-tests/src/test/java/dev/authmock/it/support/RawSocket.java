@@ -24,8 +24,7 @@ public final class RawSocket {
       byte[] request = bytes.getBytes(StandardCharsets.ISO_8859_1);
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return exchange("-", "http://localhost:" + port, Map.of(), request, answer);
     } catch (IOException e) {
       throw new AssertionError("no answer to: " + bytes, e);
@@ -51,8 +50,7 @@ public final class RawSocket {
       moment.run();
       out.write(request, request.length - 1, 1);
       out.flush();
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return exchange(
           "POST",
           "http://localhost:" + port + path,
