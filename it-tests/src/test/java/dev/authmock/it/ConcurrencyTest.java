@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** What is good once is good once, however many try at the same moment. */
+/**
+ * What is good once is good once, however many try at the same moment. A look before the leap in the
+ * service shows in about one round of five.
+ */
 class ConcurrencyTest extends ServiceTest {
-  private static final int ROUNDS = 5;
-  private static final int THREADS = 100;
+  private static final int ROUNDS = 10;
+  private static final int REQUESTS = 100;
   private static final String ACCEPTED = "accepted";
 
   @RepeatedTest(ROUNDS)
@@ -85,7 +88,7 @@ class ConcurrencyTest extends ServiceTest {
   }
 
   private List<Exchange> together(String path, String contentType, IntFunction<String> body) {
-    List<String> bodies = IntStream.range(0, THREADS).mapToObj(body).toList();
+    List<String> bodies = IntStream.range(0, REQUESTS).mapToObj(body).toList();
     return Together.post(server.getPort(), path, contentType, bodies);
   }
 

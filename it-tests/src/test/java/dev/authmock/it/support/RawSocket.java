@@ -1,7 +1,6 @@
 package dev.authmock.it.support;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 
 /** Sends what no HTTP client would; the server has to close the connection after its answer. */
 public final class RawSocket {
-  private static final int LIMIT_MILLIS = 5000;
+  static final int LIMIT_MILLIS = 5000;
 
   private RawSocket() {}
 
@@ -31,38 +30,8 @@ public final class RawSocket {
     }
   }
 
-  /**
-   * Sends a POST in two steps: all but the last byte, and, when the moment has come, that one too;
-   * so that the server gets many requests at once.
-   */
-  public static Exchange post(
-      int port, String path, String contentType, String body, Runnable moment) {
-    byte[] request = ("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
-            + "\r\nConnection: close\r\nContent-Type: " + contentType
-            + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-        .getBytes(StandardCharsets.US_ASCII);
-    try (Socket socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(LIMIT_MILLIS);
-      socket.setTcpNoDelay(true);
-      OutputStream out = socket.getOutputStream();
-      out.write(request, 0, request.length - 1);
-      out.flush();
-      moment.run();
-      out.write(request, request.length - 1, 1);
-      out.flush();
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return exchange(
-          "POST",
-          "http://localhost:" + port + path,
-          Map.of("content-type", List.of(contentType)),
-          body.getBytes(StandardCharsets.US_ASCII),
-          answer);
-    } catch (IOException e) {
-      throw new AssertionError("no answer to: " + path, e);
-    }
-  }
-
-  private static Exchange exchange(
+  /** The answer that was read from a socket, beside its request. */
+  static Exchange exchange(
       String method,
       String uri,
       Map<String, List<String>> requestHeaders,
