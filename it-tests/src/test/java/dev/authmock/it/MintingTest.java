@@ -10,7 +10,11 @@ import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Json;
 import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.ServiceTest;
+import dev.authmock.it.support.VerifiedToken;
+import dev.authmock.it.support.Wallet;
+import dev.authmock.sdk.Pkce;
 import dev.authmock.sdk.control.model.AuthorizationCodeOrder;
+import dev.authmock.sdk.control.model.AuthorizationDetail;
 import dev.authmock.sdk.control.model.MintedAuthorizationCode;
 import dev.authmock.sdk.control.model.MintedPreAuthorizedCode;
 import dev.authmock.sdk.control.model.PreAuthorizedCodeOrder;
@@ -31,6 +35,36 @@ class MintingTest extends ServiceTest {
   private static final String PRE_AUTHORIZED_CODES = "/mock/pre-authorized-codes";
   private static final String URL = "https://issuer.example/auth";
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+  @Test
+  void all_that_can_be_bound_to_a_code_holds_for_its_redemption() {
+    Wallet wallet = clients.register();
+    Pkce pkce = Pkce.generate();
+    String code = codes.minted(new AuthorizationCodeOrder()
+        .clientId(wallet.clientId())
+        .subject("did:ebsi:zvHWX359A3CvfJnCYaAiAde")
+        .redirectUri(URL)
+        .codeChallenge(pkce.challenge())
+        .codeChallengeMethod("S256")
+        .nonce("n-0S6_WzA2Mj")
+        .addAuthorizationDetailsItem(new AuthorizationDetail()
+            .type("openid_credential")
+            .format("jwt_vc")
+            .types(List.of("VerifiableCredential"))
+            .locations(List.of("https://issuer.example")))
+        .lifetime(60));
+
+    Exchange answer = http.token(
+        wallet.form(code).with("redirect_uri", URL).with("code_verifier", pkce.verifier()));
+    VerifiedToken token = VerifiedToken.of(
+        answer.json().path("access_token").asText(),
+        http.get(RawHttp.JWKS),
+        "https://issuer.example",
+        clock);
+    assertThat(token.claim("sub")).isEqualTo("did:ebsi:zvHWX359A3CvfJnCYaAiAde");
+    assertThat(token.claim("nonce")).isEqualTo("n-0S6_WzA2Mj");
+    assertThat(token.claim("claims").toString()).contains("jwt_vc", "VerifiableCredential");
+  }
 
   @Test
   void a_code_lives_300_seconds_unless_ordered_otherwise() {

@@ -14,9 +14,11 @@ import dev.authmock.it.support.Json;
 import dev.authmock.it.support.Keys;
 import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.ServiceTest;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -225,7 +227,7 @@ class RegistrationRulesTest extends ServiceTest {
     assertThatProblem(register(with("client_name", "x".repeat(201))))
         .is(BAD_REQUEST, "invalid_client_metadata", "registration.valid")
         .saying("client_name");
-    assertThatProblem(register(with("redirect_uris", java.util.Collections.nCopies(21, "openid:"))))
+    assertThatProblem(register(with("redirect_uris", Collections.nCopies(21, "openid:"))))
         .is(BAD_REQUEST, "invalid_client_metadata", "registration.valid")
         .saying("redirect_uris");
   }
@@ -255,7 +257,7 @@ class RegistrationRulesTest extends ServiceTest {
     metadata.put("client_id", clients.freshId());
     metadata.put("jwks", keys(key.toPublicJWK().toJSONObject()));
     metadata.put(name, value);
-    metadata.values().removeIf(java.util.Objects::isNull);
+    metadata.values().removeIf(Objects::isNull);
     return metadata;
   }
 

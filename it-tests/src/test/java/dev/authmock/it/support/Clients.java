@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import dev.authmock.sdk.AuthMockClient;
 import dev.authmock.sdk.PublicKeys;
 import dev.authmock.sdk.conformance.model.ClientMetadata;
+import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,18 +42,16 @@ public final class Clients {
 
   private Wallet register(Wallet wallet) {
     ECKey key = wallet.key();
-    sdk.register(new ClientMetadata()
-        .clientId(java.net.URI.create(wallet.clientId()))
-        .jwks(PublicKeys.of(key)));
+    sdk.register(
+        new ClientMetadata().clientId(URI.create(wallet.clientId())).jwks(PublicKeys.of(key)));
     return wallet;
   }
 
   /** Registers a service wallet whose keys are at a URL. */
   public Wallet registerWithJwksUri(ECKey key, String jwksUri) {
     Wallet wallet = unregistered(key);
-    sdk.register(new ClientMetadata()
-        .clientId(java.net.URI.create(wallet.clientId()))
-        .jwksUri(java.net.URI.create(jwksUri)));
+    sdk.register(
+        new ClientMetadata().clientId(URI.create(wallet.clientId())).jwksUri(URI.create(jwksUri)));
     return wallet;
   }
 

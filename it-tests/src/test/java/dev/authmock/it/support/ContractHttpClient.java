@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.PushPromiseHandler;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -60,7 +61,7 @@ public final class ContractHttpClient extends HttpClient {
       return BodySubscribers.mapping(BodySubscribers.ofByteArray(), bytes -> {
         body[0] = bytes;
         inner.onSubscribe(new Ignored());
-        inner.onNext(java.util.List.of(ByteBuffer.wrap(bytes)));
+        inner.onNext(List.of(ByteBuffer.wrap(bytes)));
         inner.onComplete();
         return inner.getBody().toCompletableFuture().join();
       });

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ public record Exchange(
   }
 
   private static Optional<String> first(Map<String, List<String>> headers, String name) {
-    return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
         .findFirst();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.authmock.sdk.AuthMockException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -114,7 +115,7 @@ public final class Refusal {
     assertThat(text(entry, "path")).isEqualTo(answer.uri().getRawPath());
     assertThat(entry.path("status").intValue()).isEqualTo(answer.status());
     assertThat(entry.path("problem")).isEqualTo(problem);
-    List<JsonNode> checks = new java.util.ArrayList<>();
+    List<JsonNode> checks = new ArrayList<>();
     entry.path("checks").forEach(checks::add);
     assertThat(checks).as("%s", entry).isNotEmpty();
     JsonNode last = checks.get(checks.size() - 1);
