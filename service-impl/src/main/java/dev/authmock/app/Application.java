@@ -6,6 +6,11 @@ public final class Application {
 
   /** Starts the server; settings come from the environment, as Micronaut reads it. */
   public static void main(String[] args) {
-    new Startup().args(args).mainClass(Application.class).banner(false).start();
+    new Startup()
+        .args(args)
+        .mainClass(Application.class)
+        .banner(false)
+        .deduceEnvironment(false)
+        .start();
   }
 }
