@@ -4,20 +4,14 @@ import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import io.micronaut.core.annotation.Order;
-import io.micronaut.core.io.buffer.ByteBuffer;
-import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
-import io.micronaut.core.type.Headers;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.body.MessageBodyReader;
-import io.micronaut.http.codec.CodecException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,7 +26,7 @@ import java.util.Map;
 @Singleton
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class FormReader<T> implements MessageBodyReader<T> {
+class FormReader<T> extends WholeBodyReader<T> {
   private final JsonMapper json;
 
   FormReader(JsonMapper json) {
@@ -40,25 +34,7 @@ class FormReader<T> implements MessageBodyReader<T> {
   }
 
   @Override
-  public T read(Argument<T> type, MediaType mediaType, Headers headers, ByteBuffer<?> body) {
-    T model = model(type, body.toByteArray());
-    // On an exception the framework releases the buffer itself.
-    if (body instanceof ReferenceCounted counted) {
-      counted.release();
-    }
-    return model;
-  }
-
-  @Override
-  public T read(Argument<T> type, MediaType mediaType, Headers headers, InputStream body) {
-    try {
-      return model(type, body.readAllBytes());
-    } catch (IOException e) {
-      throw new CodecException("the form could not be read", e);
-    }
-  }
-
-  private T model(Argument<T> type, byte[] body) {
+  T model(Argument<T> type, byte[] body) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     FormParser.parse(body)
         .forEach((name, value) -> members.put(name, JsonNode.createStringNode(value)));

@@ -4,20 +4,14 @@ import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import io.micronaut.core.annotation.Order;
-import io.micronaut.core.io.buffer.ByteBuffer;
-import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
-import io.micronaut.core.type.Headers;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.body.MessageBodyReader;
-import io.micronaut.http.codec.CodecException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * Fills the generated model of a JSON body, and says which member is not what the contract says.
@@ -29,7 +23,7 @@ import java.io.InputStream;
 @Singleton
 @Consumes(MediaType.APPLICATION_JSON)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class JsonReader<T> implements MessageBodyReader<T> {
+class JsonReader<T> extends WholeBodyReader<T> {
   private static final String MODELS = "dev.authmock.api.";
 
   private final JsonMapper json;
@@ -44,25 +38,7 @@ class JsonReader<T> implements MessageBodyReader<T> {
   }
 
   @Override
-  public T read(Argument<T> type, MediaType mediaType, Headers headers, ByteBuffer<?> body) {
-    T model = model(type, body.toByteArray());
-    // On an exception the framework releases the buffer itself.
-    if (body instanceof ReferenceCounted counted) {
-      counted.release();
-    }
-    return model;
-  }
-
-  @Override
-  public T read(Argument<T> type, MediaType mediaType, Headers headers, InputStream body) {
-    try {
-      return model(type, body.readAllBytes());
-    } catch (IOException e) {
-      throw new CodecException("the body could not be read", e);
-    }
-  }
-
-  private T model(Argument<T> type, byte[] body) {
+  T model(Argument<T> type, byte[] body) {
     JsonNode tree = tree(body);
     JsonShape.require(type, tree, "the body");
     try {
