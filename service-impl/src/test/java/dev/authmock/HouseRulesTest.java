@@ -24,9 +24,13 @@ class HouseRulesTest {
       "app",
       "control",
       "discovery",
+      "authorize",
+      "offer",
       "token",
+      "credential",
       "client",
       "grant",
+      "jwt",
       "did",
       "fetch",
       "jose",
@@ -82,8 +86,9 @@ class HouseRulesTest {
   @ArchTest
   static void null_is_no_value_in_any_room(JavaClasses all) {
     for (String room : ROOMS) {
-      JavaClass info = all.get("dev.authmock." + room + ".package-info");
-      if (!info.isAnnotatedWith(NullMarked.class)) {
+      String info = "dev.authmock." + room + ".package-info";
+      if (all.containPackage("dev.authmock." + room)
+          && !(all.contain(info) && all.get(info).isAnnotatedWith(NullMarked.class))) {
         throw new AssertionError(room + " is not @NullMarked");
       }
     }
@@ -93,7 +98,7 @@ class HouseRulesTest {
     LayeredArchitecture house =
         Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
     for (String room : ROOMS) {
-      house = house.layer(room).definedBy(room(room));
+      house = house.optionalLayer(room).definedBy(room(room));
     }
     for (int i = 0; i < ROOMS.size(); i++) {
       String[] above = ROOMS.subList(0, i).toArray(String[]::new);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.authmock.check.Check;
+import dev.authmock.check.Checks;
 import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Kind;
 import dev.authmock.it.support.ServiceTest;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -58,7 +58,7 @@ class ProblemTypeTest extends ServiceTest {
 
     assertThat(listed)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Check.values()).map(Check::id).toList());
+            Checks.all().stream().map(Check::id).toList());
   }
 
   private static String path(Kind kind) {

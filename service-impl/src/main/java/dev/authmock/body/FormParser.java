@@ -1,8 +1,8 @@
 package dev.authmock.body;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -47,11 +47,11 @@ final class FormParser {
     String value = equals < end ? decode(body, equals + 1, end) : "";
     if (sent.put(name, value) != null) {
       throw new RefusedException(
-          Check.PARAMETERS_ONCE, new Difference("each parameter once", repeated(name)));
+          RequestCheck.PARAMETERS_ONCE, new Difference("each parameter once", repeated(name)));
     }
     if (sent.size() > MAX_PARAMETERS) {
       throw new RefusedException(
-          Check.REQUEST_READABLE,
+          RequestCheck.REQUEST_READABLE,
           new Difference("at most " + MAX_PARAMETERS + " parameters", "more than that"));
     }
   }
@@ -102,6 +102,6 @@ final class FormParser {
 
   private static RefusedException badEncoding(String actual) {
     return new RefusedException(
-        Check.REQUEST_ENCODING, new Difference("percent-encoded UTF-8", actual));
+        RequestCheck.REQUEST_ENCODING, new Difference("percent-encoded UTF-8", actual));
   }
 }

@@ -1,8 +1,8 @@
 package dev.authmock.body;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
@@ -51,6 +51,7 @@ class FormReader<T> extends WholeBodyReader<T> {
 
   private static RefusedException unreadable() {
     return new RefusedException(
-        Check.REQUEST_READABLE, new Difference("a form with the contract's parameters", "another"));
+        RequestCheck.REQUEST_READABLE,
+        new Difference("a form with the contract's parameters", "another"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.authmock.body;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
@@ -66,6 +66,6 @@ class JsonReader<T> extends WholeBodyReader<T> {
 
   private static RefusedException unreadable(String actual) {
     return new RefusedException(
-        Check.REQUEST_READABLE, new Difference("JSON as the contract describes it", actual));
+        RequestCheck.REQUEST_READABLE, new Difference("JSON as the contract describes it", actual));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RegistrationCheck;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
@@ -28,7 +29,7 @@ final class JsonShape {
    * @throws RefusedException if a type is another one
    */
   static void require(Argument<?> type, JsonNode value, String what) {
-    new JsonShape(Check.fits(type.getType())).requireType(type, value, what);
+    new JsonShape(RegistrationCheck.fits(type.getType())).requireType(type, value, what);
   }
 
   private void requireType(Argument<?> type, JsonNode value, String what) {

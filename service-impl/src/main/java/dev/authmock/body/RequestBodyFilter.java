@@ -1,8 +1,8 @@
 package dev.authmock.body;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -29,14 +29,15 @@ class RequestBodyFilter implements Ordered {
   void require(HttpRequest<?> request) {
     if (hasBody(request) && request.getContentType().isEmpty()) {
       throw new RefusedException(
-          Check.REQUEST_MEDIA_TYPE,
+          RequestCheck.REQUEST_MEDIA_TYPE,
           Difference.of("a Content-Type", request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
     }
     // Of the codings that the framework knows nothing is left here.
     String coding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
     if (coding != null && !coding.isBlank() && !"identity".equalsIgnoreCase(coding.strip())) {
       throw new RefusedException(
-          Check.REQUEST_MEDIA_TYPE, Difference.of("a body that is gzip, deflate or plain", coding));
+          RequestCheck.REQUEST_MEDIA_TYPE,
+          Difference.of("a body that is gzip, deflate or plain", coding));
     }
   }
 

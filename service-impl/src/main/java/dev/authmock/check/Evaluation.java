@@ -20,6 +20,8 @@ public final class Evaluation {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private @Nullable String clientId;
+  private @Nullable String flowId;
+  private @Nullable String offeredNonce;
 
   /**
    * An evaluation in which nothing was tried yet.
@@ -97,6 +99,28 @@ public final class Evaluation {
   /** The client that the request named, if any. */
   public @Nullable String clientId() {
     return clientId;
+  }
+
+  /** Notes which flow the request belongs to, as soon as that is known. */
+  public void noteFlow(@Nullable String flow) {
+    if (flow != null) {
+      flowId = flow;
+    }
+  }
+
+  /** The flow that the request belongs to, if that is known. */
+  public @Nullable String flowId() {
+    return flowId;
+  }
+
+  /** Gives the one who is refused a c_nonce to try again with. */
+  public void offerNonce(String fresh) {
+    offeredNonce = fresh;
+  }
+
+  /** The c_nonce that goes out with a refusal, if there is one. */
+  public @Nullable String offeredNonce() {
+    return offeredNonce;
   }
 
   private static String shorten(String client) {

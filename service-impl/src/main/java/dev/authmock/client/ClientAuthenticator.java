@@ -1,10 +1,13 @@
 package dev.authmock.client;
 
-import dev.authmock.check.Check;
+import dev.authmock.check.ClientCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
-import dev.authmock.jose.MalformedJwtException;
-import dev.authmock.jose.SignedJwt;
+import dev.authmock.check.JwtKinds;
+import dev.authmock.check.JwtRule;
+import dev.authmock.check.TokenCheck;
+import dev.authmock.jwt.JwtReader;
+import dev.authmock.jwt.JwtRules;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,14 @@ public class ClientAuthenticator {
   public static final List<String> METHODS = List.of(RegisteredClient.AUTH_METHOD, "none");
 
   private final ClientRegistry registry;
+  private final JwtReader reader;
   private final ClientKeys keys;
   private final ClientAssertionRules rules;
 
-  ClientAuthenticator(ClientRegistry registry, ClientKeys keys, ClientAssertionRules rules) {
+  ClientAuthenticator(
+      ClientRegistry registry, JwtReader reader, ClientKeys keys, ClientAssertionRules rules) {
     this.registry = registry;
+    this.reader = reader;
     this.keys = keys;
     this.rules = rules;
   }
@@ -59,12 +65,13 @@ public class ClientAuthenticator {
       PresentedAssertion presented,
       boolean codeIsLive,
       Evaluation evaluation) {
-    SignedJwt assertion = parse(presented, evaluation);
-    String id = named != null ? named : assertion.string("sub").value().orElse(null);
-    String present = evaluation.requirePresent(Check.ASSERTION_SUB, id, "the client_id");
+    JwtRules assertion = parse(presented, evaluation);
+    String id = named != null ? named : assertion.jwt().string("sub").value().orElse(null);
+    String present =
+        evaluation.requirePresent(JwtKinds.CLIENT_ASSERTION.get(JwtRule.SUB), id, "the client_id");
     ClientId client = ClientId.parse(present)
         .orElseThrow(() -> evaluation.refuse(
-            Check.CLIENT_ID_FORM, Difference.of("an http(s) URL or a did:key", present)));
+            TokenCheck.CLIENT_ID_FORM, Difference.of("an http(s) URL or a did:key", present)));
     evaluation.noteClient(client.value());
     if (client.isServiceWallet()) {
       requireRegistered(client, evaluation);
@@ -75,7 +82,7 @@ public class ClientAuthenticator {
 
   private void requireRegistered(ClientId client, Evaluation evaluation) {
     evaluation.require(
-        Check.CLIENT_REGISTERED,
+        ClientCheck.CLIENT_REGISTERED,
         registry.find(client.value()).isPresent(),
         () -> Difference.of("a registered client_id", client.value()));
   }
@@ -84,33 +91,26 @@ public class ClientAuthenticator {
   private static void requireType(PresentedAssertion presented, Evaluation evaluation) {
     if (!presented.hasType()) {
       evaluation.requirePresent(
-          Check.CLIENT_ASSERTION_PRESENT, presented.assertion(), "client_assertion");
+          ClientCheck.CLIENT_ASSERTION_PRESENT, presented.assertion(), "client_assertion");
     }
     evaluation.requirePresent(
-        Check.CLIENT_ASSERTION_TYPE_PRESENT, presented.type(), PresentedAssertion.JWT_BEARER);
+        ClientCheck.CLIENT_ASSERTION_TYPE_PRESENT, presented.type(), PresentedAssertion.JWT_BEARER);
   }
 
-  private static SignedJwt parse(PresentedAssertion presented, Evaluation evaluation) {
+  private JwtRules parse(PresentedAssertion presented, Evaluation evaluation) {
     evaluation.require(
-        Check.CLIENT_ASSERTION_TYPE_SUPPORTED,
+        ClientCheck.CLIENT_ASSERTION_TYPE_SUPPORTED,
         PresentedAssertion.JWT_BEARER.equals(presented.type()),
         () -> Difference.of(PresentedAssertion.JWT_BEARER, presented.type()));
     String assertion = evaluation.requirePresent(
-        Check.CLIENT_ASSERTION_PRESENT, presented.assertion(), "client_assertion");
-    try {
-      SignedJwt jwt = SignedJwt.parse(assertion);
-      evaluation.pass(Check.ASSERTION_IS_JWT);
-      return jwt;
-    } catch (MalformedJwtException e) {
-      throw evaluation.refuse(
-          Check.ASSERTION_IS_JWT, new Difference("a signed JWT", e.description()));
-    }
+        ClientCheck.CLIENT_ASSERTION_PRESENT, presented.assertion(), "client_assertion");
+    return reader.read(JwtKinds.CLIENT_ASSERTION, assertion, evaluation);
   }
 
   private void verify(
-      ClientId client, SignedJwt assertion, boolean codeIsLive, Evaluation evaluation) {
-    String kid = rules.requireHeader(assertion, evaluation);
-    rules.requireSignature(keys.verify(client, kid, assertion, evaluation), evaluation);
-    rules.requireClaims(assertion, client, codeIsLive, evaluation);
+      ClientId client, JwtRules assertion, boolean codeIsLive, Evaluation evaluation) {
+    String kid = assertion.requireHeader();
+    assertion.requireSignature(keys.verify(client, kid, assertion, evaluation));
+    rules.requireClaims(assertion, client, codeIsLive);
   }
 }

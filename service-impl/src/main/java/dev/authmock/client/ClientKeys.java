@@ -1,16 +1,17 @@
 package dev.authmock.client;
 
-import dev.authmock.check.Check;
+import dev.authmock.check.ClientCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
+import dev.authmock.check.JwtRule;
 import dev.authmock.check.RefusedException;
 import dev.authmock.client.RemoteKeys.FetchedKeys;
 import dev.authmock.did.DidKey;
 import dev.authmock.did.InvalidDidException;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.jose.PublicJwks;
-import dev.authmock.jose.SignedJwt;
 import dev.authmock.jose.VerificationKey;
+import dev.authmock.jwt.JwtRules;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -28,22 +29,21 @@ class ClientKeys {
     this.provider = provider;
   }
 
-  /** Whether the assertion was signed with the key of the client that the kid names. */
-  boolean verify(ClientId client, String kid, SignedJwt assertion, Evaluation evaluation) {
+  /** Whether the JWT was signed with the key of the client that the kid names. */
+  boolean verify(ClientId client, String kid, JwtRules jwt, Evaluation evaluation) {
     if (!client.isServiceWallet()) {
-      return assertion.verifiedBy(requireOne(ofDid(client, kid, evaluation), kid, evaluation));
+      return jwt.jwt().verifiedBy(requireOne(ofDid(client, kid, evaluation), kid, jwt));
     }
     ClientKeySource source = source(client, evaluation);
     if (source instanceof ClientKeySource.Remote remote) {
-      return verifyRemotely(remote.jwksUri(), kid, assertion, evaluation);
+      return verifyRemotely(remote.jwksUri(), kid, jwt, evaluation);
     }
     PublicJwks keys = ((ClientKeySource.Inline) source).keys();
-    return assertion.verifiedBy(requireOne(keys.withKeyId(kid), kid, evaluation));
+    return jwt.jwt().verifiedBy(requireOne(keys.withKeyId(kid), kid, jwt));
   }
 
   /** A client may have added a key, or put a new one in the place of an old one, under its kid. */
-  private boolean verifyRemotely(
-      URI jwksUri, String kid, SignedJwt assertion, Evaluation evaluation) {
+  private boolean verifyRemotely(URI jwksUri, String kid, JwtRules jwt, Evaluation evaluation) {
     FetchedKeys known = fetched(jwksUri, evaluation);
     boolean mayBeStale = !known.justNow();
     List<VerificationKey> named = known.keys().withKeyId(kid);
@@ -51,23 +51,23 @@ class ClientKeys {
       mayBeStale = false;
       named = remoteKeys.refreshed(jwksUri).map(keys -> keys.withKeyId(kid)).orElse(named);
     }
-    if (assertion.verifiedBy(requireOne(named, kid, evaluation))) {
+    if (jwt.jwt().verifiedBy(requireOne(named, kid, jwt))) {
       return true;
     }
     return mayBeStale
         && remoteKeys
             .refreshed(jwksUri)
             .map(keys -> keys.withKeyId(kid))
-            .filter(keys -> keys.size() == 1 && assertion.verifiedBy(keys.get(0)))
+            .filter(keys -> keys.size() == 1 && jwt.jwt().verifiedBy(keys.get(0)))
             .isPresent();
   }
 
   private FetchedKeys fetched(URI jwksUri, Evaluation evaluation) {
     try {
       FetchedKeys fetched = remoteKeys.at(jwksUri);
-      evaluation.pass(Check.CLIENT_KEYS_REACHABLE);
-      evaluation.pass(Check.CLIENT_KEYS_READABLE);
-      evaluation.pass(Check.CLIENT_KEYS_PUBLIC);
+      evaluation.pass(ClientCheck.CLIENT_KEYS_REACHABLE);
+      evaluation.pass(ClientCheck.CLIENT_KEYS_READABLE);
+      evaluation.pass(ClientCheck.CLIENT_KEYS_PUBLIC);
       return fetched;
     } catch (RefusedException e) {
       throw evaluation.refuse(e.check(), e.difference());
@@ -80,18 +80,15 @@ class ClientKeys {
         .orElseThrow(() ->
             // It was there when the request began, and was deleted since.
             evaluation.refuse(
-                Check.CLIENT_REGISTERED, Difference.of("a registered client_id", client.value())))
+                ClientCheck.CLIENT_REGISTERED,
+                Difference.of("a registered client_id", client.value())))
         .keys();
   }
 
-  private static VerificationKey requireOne(
-      List<VerificationKey> named, String kid, Evaluation evaluation) {
-    evaluation.require(
-        Check.ASSERTION_KEY_KNOWN,
-        !named.isEmpty(),
-        () -> Difference.of("the kid of an ES256 key of the client", kid));
-    evaluation.require(
-        Check.ASSERTION_KEY_UNIQUE,
+  private static VerificationKey requireOne(List<VerificationKey> named, String kid, JwtRules jwt) {
+    jwt.requireKnownKey(!named.isEmpty(), kid);
+    jwt.require(
+        JwtRule.KEY_UNIQUE,
         named.size() == 1,
         () -> new Difference("one key with this kid", named.size() + " keys"));
     return named.get(0);
@@ -105,7 +102,7 @@ class ClientKeys {
           : List.of();
     } catch (InvalidDidException e) {
       throw evaluation.refuse(
-          Check.CLIENT_KEYS_READABLE,
+          ClientCheck.CLIENT_KEYS_READABLE,
           new Difference("a did:key that holds a P-256 key", e.description()));
     }
   }

@@ -1,8 +1,9 @@
 package dev.authmock.client;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
+import dev.authmock.check.RegistrationCheck;
+import dev.authmock.check.RequestCheck;
 import dev.authmock.server.Resettable;
 import dev.authmock.server.Sha256;
 import io.micronaut.context.annotation.Context;
@@ -54,13 +55,13 @@ public class ClientRegistry implements Resettable {
   /** Adds a client whose client_id must be free. */
   void add(RegisteredClient client, Evaluation evaluation) {
     evaluation.require(
-        Check.SERVER_CAPACITY,
+        RequestCheck.SERVER_CAPACITY,
         byRegistrationId.size() < maxClients,
         () -> new Difference("room for one more client", "a full registry of " + maxClients));
     RegisteredClient earlier =
         byRegistrationId.putIfAbsent(registrationId(client.clientId()), client);
     evaluation.require(
-        Check.REGISTRATION_FREE,
+        RegistrationCheck.REGISTRATION_FREE,
         earlier == null,
         () -> Difference.of("a client_id that is free", client.clientId()));
   }

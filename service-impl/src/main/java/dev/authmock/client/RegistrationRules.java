@@ -1,9 +1,9 @@
 package dev.authmock.client;
 
 import dev.authmock.api.conformance.model.ClientMetadata;
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
+import dev.authmock.check.RegistrationCheck;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.jose.InvalidJwksException;
 import dev.authmock.jose.PublicJwks;
@@ -42,17 +42,17 @@ class RegistrationRules {
   ClientKeySource apply(ClientMetadata metadata, Evaluation evaluation) {
     String clientId = metadata.getClientId();
     evaluation.require(
-        Check.REGISTRATION_CLIENT_ID,
+        RegistrationCheck.REGISTRATION_CLIENT_ID,
         isPlainHttpUrl(clientId),
         () -> Difference.of("a URL such as https://issuer.example/auth", clientId));
     String method = metadata.getTokenEndpointAuthMethod();
     evaluation.require(
-        Check.REGISTRATION_AUTH_METHOD,
+        RegistrationCheck.REGISTRATION_AUTH_METHOD,
         method == null || method.equals(RegisteredClient.AUTH_METHOD),
         () -> Difference.of(RegisteredClient.AUTH_METHOD, method));
     List<String> redirectUris = redirectUris(metadata);
     evaluation.require(
-        Check.REGISTRATION_REDIRECT_URIS,
+        RegistrationCheck.REGISTRATION_REDIRECT_URIS,
         redirectUris.stream().allMatch(RegistrationRules::isRedirectUri),
         () -> Difference.of("absolute URIs", redirectUris));
     return keySource(metadata, evaluation);
@@ -71,14 +71,14 @@ class RegistrationRules {
     @Nullable String jwksUri = metadata.getJwksUri();
     boolean inline = metadata.getJwks() != null;
     evaluation.require(
-        Check.REGISTRATION_ONE_KEY_SOURCE,
+        RegistrationCheck.REGISTRATION_ONE_KEY_SOURCE,
         inline != (jwksUri != null),
         () -> new Difference("jwks or jwks_uri", inline ? "both" : "neither"));
     if (jwksUri == null) {
       return inlineKeys(Map.of("keys", metadata.getJwks().getKeys()), evaluation);
     }
     evaluation.require(
-        Check.REGISTRATION_JWKS_URI,
+        RegistrationCheck.REGISTRATION_JWKS_URI,
         isPlainHttpUrl(jwksUri),
         () -> Difference.of("a URL such as https://issuer.example/auth/jwks", jwksUri));
     return new ClientKeySource.Remote(URI.create(jwksUri));
@@ -90,10 +90,11 @@ class RegistrationRules {
       keys = PublicJwks.parse(jwks, provider);
     } catch (InvalidJwksException e) {
       throw evaluation.refuse(
-          Check.REGISTRATION_JWKS, new Difference("a JWK set of public keys", e.description()));
+          RegistrationCheck.REGISTRATION_JWKS,
+          new Difference("a JWK set of public keys", e.description()));
     }
     evaluation.require(
-        Check.REGISTRATION_JWKS,
+        RegistrationCheck.REGISTRATION_JWKS,
         !keys.keyIds().isEmpty(),
         () -> new Difference("an ES256 key with a kid", "none"));
     return new ClientKeySource.Inline(KnownJwkMembers.of(jwks), keys);

@@ -3,9 +3,9 @@ package dev.authmock.client;
 import dev.authmock.api.conformance.model.ClientMetadata;
 import dev.authmock.api.conformance.model.ClientRegistration;
 import dev.authmock.check.BearerToken;
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
+import dev.authmock.check.RegistrationCheck;
 import dev.authmock.grant.OpaqueTokens;
 import dev.authmock.server.ServerUrls;
 import dev.authmock.server.Sha256;
@@ -59,7 +59,7 @@ class RegistrationService {
     note(metadata, evaluation);
     RegisteredClient registered = authorized(registrationId, bearer, evaluation);
     evaluation.require(
-        Check.REGISTRATION_SAME_CLIENT,
+        RegistrationCheck.REGISTRATION_SAME_CLIENT,
         registered.clientId().equals(metadata.getClientId()),
         () -> Difference.of("'" + registered.clientId() + "'", metadata.getClientId()));
     ClientKeySource keys = rules.apply(metadata, evaluation);
@@ -81,7 +81,7 @@ class RegistrationService {
         .findRegistration(registrationId)
         .filter(client -> bearer.hasDigest(client.accessTokenDigest()));
     evaluation.require(
-        Check.REGISTRATION_ACCESS_TOKEN,
+        RegistrationCheck.REGISTRATION_ACCESS_TOKEN,
         registered.isPresent(),
         () -> new Difference(
             "the registration access token of this registration", bearer.toString()));
@@ -93,7 +93,7 @@ class RegistrationService {
   /** Whoever changed it in between has the new token; the one of this request is no longer good. */
   private static void requireUnchanged(boolean unchanged, Evaluation evaluation) {
     evaluation.require(
-        Check.REGISTRATION_ACCESS_TOKEN,
+        RegistrationCheck.REGISTRATION_ACCESS_TOKEN,
         unchanged,
         () -> new Difference("a token that is still good", "one that was replaced meanwhile"));
   }

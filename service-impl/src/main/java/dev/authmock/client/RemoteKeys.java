@@ -3,6 +3,7 @@ package dev.authmock.client;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.authmock.check.Check;
+import dev.authmock.check.ClientCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.fetch.FetchException;
@@ -106,11 +107,11 @@ class RemoteKeys implements Resettable {
       return PublicJwks.parse(http.get(jwksUri, ACCEPT).body(), provider);
     } catch (FetchException e) {
       throw new RefusedException(
-          Check.CLIENT_KEYS_REACHABLE, new Difference("a JWK set", e.description()));
+          ClientCheck.CLIENT_KEYS_REACHABLE, new Difference("a JWK set", e.description()));
     } catch (InvalidJwksException e) {
       Check broken = e.reason() == InvalidJwksException.Reason.CONTAINS_PRIVATE_KEY
-          ? Check.CLIENT_KEYS_PUBLIC
-          : Check.CLIENT_KEYS_READABLE;
+          ? ClientCheck.CLIENT_KEYS_PUBLIC
+          : ClientCheck.CLIENT_KEYS_READABLE;
       throw new RefusedException(
           broken, new Difference("a JWK set of public keys", e.description()));
     }

@@ -1,6 +1,6 @@
 package dev.authmock.client;
 
-import dev.authmock.check.Check;
+import dev.authmock.check.ClientCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +55,7 @@ final class SharedFlights<K, V> {
     V await() {
       if (!places.tryAcquire()) {
         throw new RefusedException(
-            Check.CLIENT_KEYS_REACHABLE,
+            ClientCheck.CLIENT_KEYS_REACHABLE,
             new Difference("an answer in time", "many requests waiting for one already"));
       }
       try {

@@ -1,7 +1,7 @@
 package dev.authmock.control;
 
 import dev.authmock.check.BearerToken;
-import dev.authmock.check.Check;
+import dev.authmock.check.ControlCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
@@ -59,13 +59,13 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
       BearerToken bearer = BearerToken.of(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
       if (!bearer.hasDigest(tokenDigest)) {
         throw evaluation.refuse(
-            Check.CONTROL_CALLER, new Difference("the control token", bearer.toString()));
+            ControlCheck.CONTROL_CALLER, new Difference("the control token", bearer.toString()));
       }
     } else {
       String elsewhere = caller.fromElsewhere(request);
       if (elsewhere != null) {
         throw evaluation.refuse(
-            Check.CONTROL_CALLER,
+            ControlCheck.CONTROL_CALLER,
             new Difference("a caller on the loopback interface, at this host", elsewhere));
       }
     }

@@ -3,6 +3,7 @@ package dev.authmock.control;
 import dev.authmock.api.control.JournalApi;
 import dev.authmock.api.control.model.JournalPage;
 import dev.authmock.check.Check;
+import dev.authmock.check.ControlCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.journal.Journal;
@@ -12,6 +13,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,18 @@ class JournalController implements JournalApi {
         .find(id)
         .map(view::of)
         .orElseThrow(() -> new RefusedException(
-            Check.JOURNAL_ENTRY, Difference.of("an entry that is still kept", id)));
+            ControlCheck.JOURNAL_ENTRY, Difference.of("an entry that is still kept", id)));
     return pages.answer(request, entry, "journal-entry.jte");
+  }
+
+  @Override
+  public HttpResponse<?> readFlow(HttpRequest<?> request, String id) {
+    List<JournalEntry> entries = journal.ofFlow(id);
+    if (entries.isEmpty()) {
+      throw new RefusedException(
+          ControlCheck.JOURNAL_FLOW, Difference.of("a flow of which entries are still kept", id));
+    }
+    return pages.answer(request, view.flow(id, entries), "flow.jte");
   }
 
   @Override
@@ -44,9 +56,11 @@ class JournalController implements JournalApi {
       HttpRequest<?> request,
       Integer limit,
       @Nullable String clientId,
+      @Nullable String flow,
       @Nullable String failedCheck) {
     Predicate<JournalEntry> filter = entry -> (clientId == null
             || clientId.equals(entry.clientId()))
+        && (flow == null || flow.equals(entry.flowId()))
         && (failedCheck == null
             || entry.failedCheck().map(Check::id).filter(failedCheck::equals).isPresent());
     return HttpResponse.ok(new JournalPage()

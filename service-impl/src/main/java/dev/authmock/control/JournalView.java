@@ -1,5 +1,6 @@
 package dev.authmock.control;
 
+import dev.authmock.api.control.model.Flow;
 import dev.authmock.api.control.model.JournalEntry;
 import dev.authmock.api.control.model.RecordedCheck;
 import dev.authmock.api.control.model.RecordedParameter;
@@ -9,6 +10,8 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.Finding;
 import dev.authmock.server.ServerUrls;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
 
 /** Shows a journal entry as the contract describes it. */
 @Singleton
@@ -22,7 +25,9 @@ class JournalView {
   }
 
   JournalEntry of(dev.authmock.journal.JournalEntry entry) {
-    boolean refused = entry.status() >= 400;
+    // An error that goes to a redirect_uri is a refusal too.
+    boolean refused = entry.status() >= 400 || entry.failedCheck().isPresent();
+    String flow = entry.flowId();
     return new JournalEntry()
         .id(entry.id())
         .url(urls.journalEntry(entry.id()))
@@ -30,6 +35,8 @@ class JournalView {
         .durationMs(entry.duration().toNanos() / NANOS_PER_MILLI)
         .method(entry.method())
         .path(entry.path())
+        .flow(flow)
+        .flowUrl(flow == null ? null : urls.flow(flow))
         .clientId(entry.clientId())
         .parameters(entry.parameters().entrySet().stream()
             .map(sent -> new RecordedParameter().name(sent.getKey()).value(sent.getValue()))
@@ -39,6 +46,21 @@ class JournalView {
         .failedCheck(entry.failedCheck().map(Check::id).orElse(null))
         .problem(entry.problem())
         .checks(entry.findings().stream().map(JournalView::of).toList());
+  }
+
+  /** The story of one flow. */
+  Flow flow(String id, List<dev.authmock.journal.JournalEntry> oldestFirst) {
+    boolean refused = oldestFirst.stream().anyMatch(entry -> entry.failedCheck().isPresent());
+    return new Flow()
+        .id(id)
+        .url(urls.flow(id))
+        .clientId(oldestFirst.stream()
+            .map(dev.authmock.journal.JournalEntry::clientId)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null))
+        .outcome(refused ? Flow.OutcomeEnum.REFUSED : Flow.OutcomeEnum.ACCEPTED)
+        .entries(oldestFirst.stream().map(this::of).toList());
   }
 
   private static RecordedCheck of(Finding finding) {

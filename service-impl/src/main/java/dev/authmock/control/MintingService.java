@@ -5,7 +5,7 @@ import dev.authmock.api.control.model.AuthorizationDetail;
 import dev.authmock.api.control.model.MintedAuthorizationCode;
 import dev.authmock.api.control.model.MintedPreAuthorizedCode;
 import dev.authmock.api.control.model.PreAuthorizedCodeOrder;
-import dev.authmock.check.Check;
+import dev.authmock.check.ControlCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.Fingerprint;
@@ -51,10 +51,11 @@ class MintingService {
     ClientId client = requireClientId(order.getClientId(), evaluation);
     String challenge = order.getCodeChallenge();
     evaluation.require(
-        Check.MINT_CODE_CHALLENGE,
+        ControlCheck.MINT_CODE_CHALLENGE,
         client.isServiceWallet() || challenge != null,
         () -> Difference.missing("a code_challenge"));
     AuthorizationCode bound = new AuthorizationCode(
+        flow(evaluation),
         client.value(),
         subject(order.getSubject(), client),
         order.getRedirectUri(),
@@ -72,6 +73,7 @@ class MintingService {
     String subject = subject(order.getSubject(), client);
     Optional<UserPin> pin = pin(order, subject, evaluation);
     PreAuthorizedCode bound = new PreAuthorizedCode(
+        flow(evaluation),
         client.value(),
         subject,
         pin.isPresent(),
@@ -91,12 +93,19 @@ class MintingService {
         .expiresIn(lifetime(order.getLifetime()));
   }
 
+  /** A minted code is where a flow begins. */
+  private String flow(Evaluation evaluation) {
+    String flow = random.next();
+    evaluation.noteFlow(flow);
+    return flow;
+  }
+
   private static ClientId requireClientId(String value, Evaluation evaluation) {
     evaluation.noteClient(value);
     evaluation.note("client_id", Difference.shorten(value));
     Optional<ClientId> client = ClientId.parse(value);
     evaluation.require(
-        Check.MINT_CLIENT_ID,
+        ControlCheck.MINT_CLIENT_ID,
         client.isPresent(),
         () -> Difference.of("an http(s) URL or a did:key", value));
     return client.orElseThrow();
@@ -108,7 +117,7 @@ class MintingService {
     boolean required = !Boolean.FALSE.equals(order.getUserPinRequired());
     boolean derivable = subject.startsWith("did:");
     evaluation.require(
-        Check.MINT_USER_PIN,
+        ControlCheck.MINT_USER_PIN,
         required ? given != null || derivable : given == null,
         () -> required
             ? Difference.of("a user_pin, or a DID to derive it from", subject)

@@ -2,9 +2,10 @@ package dev.authmock.control;
 
 import dev.authmock.api.control.ProblemsApi;
 import dev.authmock.api.control.model.ProblemType;
-import dev.authmock.check.Check;
+import dev.authmock.check.Checks;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import dev.authmock.problem.ProblemKind;
 import dev.authmock.server.ServerUrls;
 import io.micronaut.http.HttpRequest;
@@ -12,7 +13,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Arrays;
 
 /**
  * Says what each kind of problem means, and which rules lead to it.
@@ -33,8 +33,8 @@ class ProblemsController implements ProblemsApi {
   @Override
   public HttpResponse<?> readProblemType(HttpRequest<?> request, String kind) {
     ProblemKind known = ProblemKind.bySlug(kind)
-        .orElseThrow(() ->
-            new RefusedException(Check.REQUEST_PATH, Difference.of("a kind of problem", kind)));
+        .orElseThrow(() -> new RefusedException(
+            RequestCheck.REQUEST_PATH, Difference.of("a kind of problem", kind)));
     return pages.answer(request, view(known), "problem-type.jte");
   }
 
@@ -45,7 +45,7 @@ class ProblemsController implements ProblemsApi {
         .status(kind.status().getCode())
         .detail(kind.detail())
         .meaning(kind.meaning())
-        .checks(Arrays.stream(Check.values())
+        .checks(Checks.all().stream()
             .filter(check -> check.kind() == kind)
             .map(JournalView::rule)
             .toList());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an authorization request bound to the code that it led to.
  *
+ * @param flowId the flow that it belongs to
  * @param clientId the client that may redeem the code
  * @param subject the DID or client_id that the tokens are about
  * @param redirectUri the redirect_uri of the request, if it had one
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749, section 4.1.2</a>
  */
 public record AuthorizationCode(
+    String flowId,
     String clientId,
     String subject,
     @Nullable String redirectUri,
     @Nullable CodeChallenge codeChallenge,
     @Nullable String nonce,
-    List<Map<String, Object>> authorizationDetails) {}
+    List<Map<String, Object>> authorizationDetails)
+    implements FlowMember {}

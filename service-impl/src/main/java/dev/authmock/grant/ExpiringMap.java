@@ -3,9 +3,9 @@ package dev.authmock.grant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,7 @@ final class ExpiringMap<V> {
       cache.cleanUp();
       if (cache.estimatedSize() >= maxEntries) {
         throw new RefusedException(
-            Check.SERVER_CAPACITY,
+            RequestCheck.SERVER_CAPACITY,
             new Difference(
                 "room for one more entry", "a full store of " + maxEntries + " " + name));
       }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is behind an id
  */
-public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Resettable {
+public final class InMemorySingleUseStore<T extends FlowMember>
+    implements SingleUseStore<T>, Resettable {
   private final Clock clock;
   private final ExpiringMap<Entry<T>> live;
   private final ExpiringMap<Ended> ended;
@@ -73,7 +74,7 @@ public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Reset
       verdict.add(attempt.verdict);
       if (attempt.end != null) {
         // Before the entry goes: whoever finds it gone finds out how it ended.
-        ended.entries().put(key, new Ended(attempt.end, now));
+        ended.entries().put(key, new Ended(attempt.end, now, entry.value.flowId()));
       }
       return attempt.after;
     });
@@ -82,7 +83,7 @@ public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Reset
 
   private Redemption<T> howItEnded(String id) {
     Ended end = ended.entries().get(id);
-    return Redemption.of(end == null ? Outcome.UNKNOWN : end.how);
+    return end == null ? Redemption.unknown() : Redemption.of(end.how, end.flowId);
   }
 
   @Override
@@ -102,13 +103,13 @@ public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Reset
    * @param after what is outstanding after it, if anything
    * @param end how the entry ended, if it did
    */
-  private record Attempt<T>(
+  private record Attempt<T extends FlowMember>(
       Redemption<T> verdict,
       @Nullable Entry<T> after,
       @Nullable Outcome end) {}
 
-  /** How and when an entry ended. */
-  private record Ended(Outcome how, Instant at) {}
+  /** How and when an entry ended, and where it belonged. */
+  private record Ended(Outcome how, Instant at, String flowId) {}
 
   /**
    * One thing handed out.
@@ -116,7 +117,7 @@ public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Reset
    * @param secret what has to come with it, if anything
    * @param triesLeft how many wrong secrets end it
    */
-  private record Entry<T>(
+  private record Entry<T extends FlowMember>(
       T value, Instant expiresAt, @Nullable String secret, int triesLeft) {
 
     boolean isExpired(Instant now) {
@@ -125,14 +126,16 @@ public final class InMemorySingleUseStore<T> implements SingleUseStore<T>, Reset
 
     Attempt<T> attempt(@Nullable String attempted, Instant now) {
       if (isExpired(now)) {
-        return new Attempt<>(Redemption.of(Outcome.EXPIRED), this, null);
+        return new Attempt<>(Redemption.of(Outcome.EXPIRED, value.flowId()), this, null);
       }
       if (secret == null || isSecret(secret, attempted)) {
         return new Attempt<>(
-            new Redemption<>(Outcome.REDEEMED, value, 0), null, Outcome.ALREADY_USED);
+            new Redemption<>(Outcome.REDEEMED, value, 0, value.flowId()),
+            null,
+            Outcome.ALREADY_USED);
       }
       int left = Math.max(0, triesLeft - 1);
-      Redemption<T> wrong = new Redemption<>(Outcome.WRONG_SECRET, null, left);
+      Redemption<T> wrong = new Redemption<>(Outcome.WRONG_SECRET, null, left, value.flowId());
       return left > 0
           ? new Attempt<>(wrong, new Entry<>(value, expiresAt, secret, left), null)
           : new Attempt<>(wrong, null, Outcome.WITHDRAWN);

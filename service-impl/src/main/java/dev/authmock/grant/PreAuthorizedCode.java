@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a credential offer bound to the pre-authorized code in it.
  *
+ * @param flowId the flow that it belongs to
  * @param clientId the wallet that the offer was made for
  * @param subject the DID or client_id that the tokens are about
  * @param userPinRequired whether the code is only good together with a PIN
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *     draft 11, section 4.1.1</a>
  */
 public record PreAuthorizedCode(
+    String flowId,
     String clientId,
     String subject,
     boolean userPinRequired,
     @Nullable String nonce,
-    List<Map<String, Object>> authorizationDetails) {}
+    List<Map<String, Object>> authorizationDetails)
+    implements FlowMember {}

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the verdict
  * @param value what was redeemed; there with {@link Outcome#REDEEMED} only
  * @param triesLeft how many wrong secrets remain, with {@link Outcome#WRONG_SECRET}
+ * @param flowId the flow that it belongs to; null with {@link Outcome#UNKNOWN}
  */
-public record Redemption<T>(Outcome outcome, @Nullable T value, int triesLeft) {
+public record Redemption<T>(
+    Outcome outcome,
+    @Nullable T value,
+    int triesLeft,
+    @Nullable String flowId) {
 
   /** The verdicts. */
   public enum Outcome {
@@ -27,8 +32,12 @@ public record Redemption<T>(Outcome outcome, @Nullable T value, int triesLeft) {
     WITHDRAWN
   }
 
-  static <T> Redemption<T> of(Outcome outcome) {
-    return new Redemption<>(outcome, null, 0);
+  static <T> Redemption<T> unknown() {
+    return new Redemption<>(Outcome.UNKNOWN, null, 0, null);
+  }
+
+  static <T> Redemption<T> of(Outcome outcome, String flowId) {
+    return new Redemption<>(outcome, null, 0, flowId);
   }
 
   /**

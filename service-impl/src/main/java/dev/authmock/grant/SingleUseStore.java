@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param <T> what is behind an id
  */
-public interface SingleUseStore<T> {
+public interface SingleUseStore<T extends FlowMember> {
   /** For how long the end of an entry is remembered, in seconds. */
   int MEMORY_SECONDS = 600;
 

@@ -28,6 +28,22 @@ class StoreFactory {
   }
 
   @Singleton
+  InMemorySingleUseStore<PendingAuthorization> pendingAuthorizations() {
+    return new InMemorySingleUseStore<>(
+        "authorization requests", configuration.getMaxEntries(), clock);
+  }
+
+  @Singleton
+  InMemoryExpiringStore<IssuerState> issuerStates() {
+    return new InMemoryExpiringStore<>("issuer states", configuration.getMaxEntries(), clock);
+  }
+
+  @Singleton
+  InMemoryCredentialNonces credentialNonces(OpaqueTokens random) {
+    return new InMemoryCredentialNonces(configuration.getMaxEntries(), random, clock);
+  }
+
+  @Singleton
   InMemoryReplayGuard assertionIds() {
     return new InMemoryReplayGuard("assertion ids", configuration.getMaxEntries(), clock);
   }

@@ -3,6 +3,8 @@ package dev.authmock.journal;
 import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RegistrationCheck;
+import dev.authmock.check.RequestCheck;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -48,7 +50,7 @@ class FrameworkRefusals {
     }
     if (cause instanceof ConversionErrorException unconvertible) {
       return refused(
-          Check.REQUEST_VALID,
+          RequestCheck.REQUEST_VALID,
           "values within the contract",
           wireName(unconvertible.getArgument().getName()) + " that can't be read");
     }
@@ -59,15 +61,18 @@ class FrameworkRefusals {
       HttpRequest<?> request, HttpResponse<?> response, @Nullable Throwable cause) {
     return switch (response.status()) {
       case NOT_FOUND ->
-        refused(Check.REQUEST_PATH, "a path of the contract", Difference.show(request.getPath()));
+        refused(
+            RequestCheck.REQUEST_PATH,
+            "a path of the contract",
+            Difference.show(request.getPath()));
       case METHOD_NOT_ALLOWED ->
         refused(
-            Check.REQUEST_METHOD,
+            RequestCheck.REQUEST_METHOD,
             response.getHeaders().get(HttpHeaders.ALLOW, String.class, "another method"),
             Difference.show(request.getMethodName()));
       case UNSUPPORTED_MEDIA_TYPE ->
         refused(
-            Check.REQUEST_MEDIA_TYPE,
+            RequestCheck.REQUEST_MEDIA_TYPE,
             "the media type of the contract",
             Difference.show(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
       case REQUEST_ENTITY_TOO_LARGE, REQUEST_URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
@@ -79,14 +84,15 @@ class FrameworkRefusals {
   private RefusedException other(
       HttpRequest<?> request, HttpStatus status, @Nullable Throwable cause) {
     if (status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
-      return refused(Check.REQUEST_READABLE, "what the contract describes", "something else");
+      return refused(
+          RequestCheck.REQUEST_READABLE, "what the contract describes", "something else");
     }
     // The framework has logged the stack trace; this line leads from it to the journal.
     LOG.error(
         "Request {} could not be decided: {}",
         evaluations.of(request).id(),
         cause == null ? status : cause.getClass().getName());
-    return refused(Check.SERVER_WORKS, "a decision", "an internal error");
+    return refused(RequestCheck.SERVER_WORKS, "a decision", "an internal error");
   }
 
   private static RefusedException invalid(ConstraintViolationException violated) {
@@ -97,9 +103,9 @@ class FrameworkRefusals {
     Check broken = violated.getConstraintViolations().stream()
         .map(ConstraintViolation::getLeafBean)
         .filter(Objects::nonNull)
-        .map(bean -> Check.fits(bean.getClass()))
+        .map(bean -> RegistrationCheck.fits(bean.getClass()))
         .findFirst()
-        .orElse(Check.REQUEST_VALID);
+        .orElse(RequestCheck.REQUEST_VALID);
     return refused(broken, "values within the contract", violations);
   }
 
@@ -120,7 +126,7 @@ class FrameworkRefusals {
 
   private static RefusedException tooLarge() {
     return refused(
-        Check.REQUEST_SIZE,
+        RequestCheck.REQUEST_SIZE,
         "at most 65536 bytes of body, 8192 of headers, 4096 of address",
         "more than that");
   }

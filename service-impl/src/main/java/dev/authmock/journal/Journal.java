@@ -50,6 +50,17 @@ public class Journal implements Resettable {
     return found;
   }
 
+  /** The entries of one flow that are still kept, oldest first. */
+  public synchronized List<JournalEntry> ofFlow(String flowId) {
+    List<JournalEntry> found = new ArrayList<>();
+    newestFirst.descendingIterator().forEachRemaining(entry -> {
+      if (flowId.equals(entry.flowId())) {
+        found.add(entry);
+      }
+    });
+    return found;
+  }
+
   /** How many entries are kept now. */
   public synchronized int size() {
     return newestFirst.size();

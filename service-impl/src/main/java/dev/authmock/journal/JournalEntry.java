@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long the request took
  * @param method the HTTP method
  * @param path the path, without the query
+ * @param flowId the flow that the request belongs to, where that is known
  * @param clientId the client that the request named, if any
  * @param parameters the parameters as they may be shown
  * @param status the HTTP status of the answer
@@ -30,6 +31,7 @@ public record JournalEntry(
     Duration duration,
     String method,
     String path,
+    @Nullable String flowId,
     @Nullable String clientId,
     Map<String, String> parameters,
     int status,

@@ -46,6 +46,7 @@ class Recorder {
         Duration.ofNanos(System.nanoTime() - started.nanos()),
         request.getMethodName(),
         Difference.shorten(request.getPath()),
+        evaluation.flowId(),
         evaluation.clientId(),
         evaluation.parameters(),
         response.code(),

@@ -1,8 +1,8 @@
 package dev.authmock.journal;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -23,7 +23,7 @@ class UndecodableBodyHandler implements ExceptionHandler<DecoderException, HttpR
     return refusals.handle(
         request,
         new RefusedException(
-            Check.REQUEST_READABLE,
+            RequestCheck.REQUEST_READABLE,
             new Difference("a body encoded as its Content-Encoding says", "another encoding")));
   }
 }

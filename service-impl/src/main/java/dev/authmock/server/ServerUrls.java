@@ -21,6 +21,15 @@ public class ServerUrls {
   /** The path of the Auth Mock, the issuer's path. */
   public static final String AUTH_MOCK = "/conformance/v3/auth-mock";
 
+  /** The path of the Issuer Mock. */
+  public static final String ISSUER_MOCK = "/conformance/v3/issuer-mock";
+
+  /** The path of the credential endpoint. */
+  public static final String CREDENTIAL = ISSUER_MOCK + "/credential";
+
+  /** The path of the deferred credential endpoint. */
+  public static final String DEFERRED_CREDENTIAL = ISSUER_MOCK + "/credential_deferred";
+
   private final @Nullable String configuredBase;
   private final BeanProvider<EmbeddedServer> server;
   private volatile @Nullable String base;
@@ -87,6 +96,41 @@ public class ServerUrls {
   /** The journal entry of one request, the {@code instance} of its problem. */
   public String journalEntry(String id) {
     return base() + "/journal/" + id;
+  }
+
+  /** The story of one flow. */
+  public String flow(String id) {
+    return base() + "/flows/" + id;
+  }
+
+  /** A request object of this server, where it goes by reference. */
+  public String requestObject(String id) {
+    return issuer() + "/request_uri/" + id;
+  }
+
+  /** The credential issuer's URL: {@code aud} of proofs of possession. */
+  public String credentialIssuer() {
+    return base() + ISSUER_MOCK;
+  }
+
+  /** Where credentials are asked for. */
+  public String credential() {
+    return base() + CREDENTIAL;
+  }
+
+  /** Where deferred credentials are asked for. */
+  public String deferredCredential() {
+    return base() + DEFERRED_CREDENTIAL;
+  }
+
+  /** The public keys that credentials are signed with. */
+  public String issuerJwks() {
+    return credentialIssuer() + "/jwks";
+  }
+
+  /** A credential offer. */
+  public String offer(String id) {
+    return credentialIssuer() + "/offers/" + id;
   }
 
   /** The page of one kind of problem, its {@code type}. */

@@ -1,9 +1,9 @@
 package dev.authmock.token;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.Fingerprint;
+import dev.authmock.check.TokenCheck;
 import dev.authmock.client.ClientAuthenticator;
 import dev.authmock.client.ClientId;
 import dev.authmock.grant.AuthorizationCode;
@@ -41,12 +41,13 @@ class AuthorizationCodeGrant implements GrantHandler {
   @Override
   public Authorization redeem(TokenRequest request, Evaluation evaluation) {
     ClientId client = requireClientId(request, evaluation);
-    String code = evaluation.requirePresent(Check.CODE_PRESENT, request.code(), "code");
+    String code = evaluation.requirePresent(TokenCheck.CODE_PRESENT, request.code(), "code");
     evaluation.require(
-        Check.USER_PIN_EXPECTED,
+        TokenCheck.USER_PIN_EXPECTED,
         request.userPin() == null,
         () -> new Difference("no user_pin with authorization_code", "one"));
     Optional<AuthorizationCode> live = codes.peek(code);
+    live.ifPresent(bound -> evaluation.noteFlow(bound.flowId()));
     authenticator.authenticate(client, request.assertion(), live.isPresent(), evaluation);
     requireVerifier(client, live, request, evaluation);
 
@@ -55,16 +56,20 @@ class AuthorizationCodeGrant implements GrantHandler {
     requireRedirectUri(taken, request, evaluation);
     requireProof(taken.codeChallenge(), request.codeVerifier(), evaluation);
     return new Authorization(
-        taken.clientId(), taken.subject(), taken.nonce(), taken.authorizationDetails());
+        taken.flowId(),
+        taken.clientId(),
+        taken.subject(),
+        taken.nonce(),
+        taken.authorizationDetails());
   }
 
   // client_id (REQUIRED)
   private static ClientId requireClientId(TokenRequest request, Evaluation evaluation) {
     String value =
-        evaluation.requirePresent(Check.CLIENT_ID_PRESENT, request.clientId(), "client_id");
+        evaluation.requirePresent(TokenCheck.CLIENT_ID_PRESENT, request.clientId(), "client_id");
     Optional<ClientId> client = ClientId.parse(value);
     evaluation.require(
-        Check.CLIENT_ID_FORM,
+        TokenCheck.CLIENT_ID_FORM,
         client.isPresent(),
         () -> Difference.of("an http(s) URL or a did:key", value));
     return client.orElseThrow();
@@ -82,23 +87,24 @@ class AuthorizationCodeGrant implements GrantHandler {
         || live.filter(bound -> bound.codeChallenge() != null).isPresent();
     if (needed) {
       evaluation.requirePresent(
-          Check.CODE_VERIFIER_PRESENT, request.codeVerifier(), "code_verifier");
+          TokenCheck.CODE_VERIFIER_PRESENT, request.codeVerifier(), "code_verifier");
     }
   }
 
   // code (REQUIRED)
   private AuthorizationCode take(String code, Evaluation evaluation) {
     Redemption<AuthorizationCode> redemption = codes.redeem(code);
+    evaluation.noteFlow(redemption.flowId());
     evaluation.require(
-        Check.CODE_KNOWN,
+        TokenCheck.CODE_KNOWN,
         !redemption.is(Outcome.UNKNOWN),
         () -> new Difference("a code of this server", Fingerprint.of(code)));
     evaluation.require(
-        Check.CODE_UNUSED,
+        TokenCheck.CODE_UNUSED,
         !redemption.is(Outcome.ALREADY_USED),
         () -> new Difference("a code that is still unused", "one that an earlier request took"));
     evaluation.require(
-        Check.CODE_NOT_EXPIRED,
+        TokenCheck.CODE_NOT_EXPIRED,
         !redemption.is(Outcome.EXPIRED),
         () -> new Difference("a code within its lifetime", "one that is past it"));
     return redemption.required();
@@ -107,7 +113,7 @@ class AuthorizationCodeGrant implements GrantHandler {
   private static void requireClient(
       AuthorizationCode taken, ClientId client, Evaluation evaluation) {
     evaluation.require(
-        Check.CODE_CLIENT,
+        TokenCheck.CODE_CLIENT,
         taken.clientId().equals(client.value()),
         () -> Difference.of("the client that the code was given to", client.value()));
   }
@@ -118,7 +124,7 @@ class AuthorizationCodeGrant implements GrantHandler {
     String sent = request.redirectUri();
     if (sent != null) {
       evaluation.require(
-          Check.REDIRECT_URI_MATCHES,
+          TokenCheck.REDIRECT_URI_MATCHES,
           sent.equals(taken.redirectUri()),
           () -> Difference.of(Difference.show(taken.redirectUri()), sent));
     }
@@ -131,17 +137,19 @@ class AuthorizationCodeGrant implements GrantHandler {
     }
     if (challenge == null) {
       throw evaluation.refuse(
-          Check.CODE_VERIFIER_EXPECTED,
+          TokenCheck.CODE_VERIFIER_EXPECTED,
           new Difference("no code_verifier", Fingerprint.of(verifier.value())));
     }
-    evaluation.pass(Check.CODE_VERIFIER_EXPECTED);
+    evaluation.pass(TokenCheck.CODE_VERIFIER_EXPECTED);
     evaluation.require(
-        Check.CODE_VERIFIER_FORM,
+        TokenCheck.CODE_VERIFIER_FORM,
         verifier.isWellFormed(),
         () -> new Difference("43 to 128 unreserved characters", form(verifier)));
     // A challenge is no secret, nor is the one of a wrong verifier; side by side they tell a lot.
     evaluation.require(
-        Check.CODE_VERIFIER_MATCHES, challenge.isOf(verifier), () -> mismatch(challenge, verifier));
+        TokenCheck.CODE_VERIFIER_MATCHES,
+        challenge.isOf(verifier),
+        () -> mismatch(challenge, verifier));
   }
 
   private static Difference mismatch(CodeChallenge challenge, CodeVerifier verifier) {

@@ -1,9 +1,9 @@
 package dev.authmock.token;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.Fingerprint;
+import dev.authmock.check.TokenCheck;
 import dev.authmock.client.ClientAuthenticator;
 import dev.authmock.client.ClientId;
 import dev.authmock.grant.PreAuthorizedCode;
@@ -41,15 +41,16 @@ class PreAuthorizedCodeGrant implements GrantHandler {
   @Override
   public Authorization redeem(TokenRequest request, Evaluation evaluation) {
     String code = evaluation.requirePresent(
-        Check.PRE_AUTHORIZED_CODE_PRESENT, request.preAuthorizedCode(), "pre-authorized_code");
+        TokenCheck.PRE_AUTHORIZED_CODE_PRESENT, request.preAuthorizedCode(), "pre-authorized_code");
     UserPin pin = request.userPin();
     if (pin != null) {
       evaluation.require(
-          Check.USER_PIN_FORM,
+          TokenCheck.USER_PIN_FORM,
           pin.isWellFormed(),
           () -> new Difference("1 to 8 digits", Fingerprint.ofLength(pin.digits())));
     }
     Optional<PreAuthorizedCode> live = codes.peek(code);
+    live.ifPresent(bound -> evaluation.noteFlow(bound.flowId()));
     // Without a type, known wallets send a client_id or an assertion that means nothing here.
     Optional<ClientId> client = request.assertion().hasType()
         ? Optional.of(authenticator.authenticateByAssertion(
@@ -61,17 +62,21 @@ class PreAuthorizedCodeGrant implements GrantHandler {
     evaluation.noteClient(taken.clientId());
     client.ifPresent(authenticated -> requireClient(taken, authenticated, evaluation));
     return new Authorization(
-        taken.clientId(), taken.subject(), taken.nonce(), taken.authorizationDetails());
+        taken.flowId(),
+        taken.clientId(),
+        taken.subject(),
+        taken.nonce(),
+        taken.authorizationDetails());
   }
 
   /** A PIN that was forgotten leaves the code alone; so this comes before the code is taken. */
   private static void requirePinAsAsked(
       PreAuthorizedCode bound, @Nullable UserPin pin, Evaluation evaluation) {
     if (bound.userPinRequired()) {
-      evaluation.requirePresent(Check.USER_PIN_PRESENT, pin, "user_pin");
+      evaluation.requirePresent(TokenCheck.USER_PIN_PRESENT, pin, "user_pin");
     } else {
       evaluation.require(
-          Check.USER_PIN_EXPECTED,
+          TokenCheck.USER_PIN_EXPECTED,
           pin == null,
           () -> new Difference("no user_pin, for the offer asked for none", "one"));
     }
@@ -81,25 +86,26 @@ class PreAuthorizedCodeGrant implements GrantHandler {
   private PreAuthorizedCode take(String code, @Nullable UserPin pin, Evaluation evaluation) {
     Redemption<PreAuthorizedCode> redemption =
         pin == null ? codes.redeem(code) : codes.redeem(code, pin.digits());
+    evaluation.noteFlow(redemption.flowId());
     evaluation.require(
-        Check.PRE_AUTHORIZED_CODE_KNOWN,
+        TokenCheck.PRE_AUTHORIZED_CODE_KNOWN,
         !redemption.is(Outcome.UNKNOWN),
         () -> new Difference("a code of this server", Fingerprint.of(code)));
     evaluation.require(
-        Check.PRE_AUTHORIZED_CODE_UNUSED,
+        TokenCheck.PRE_AUTHORIZED_CODE_UNUSED,
         !redemption.is(Outcome.ALREADY_USED),
         () -> new Difference("a code that is still unused", "one that an earlier request took"));
     evaluation.require(
-        Check.USER_PIN_TRIES,
+        TokenCheck.USER_PIN_TRIES,
         !redemption.is(Outcome.WITHDRAWN),
         () -> new Difference("a code with tries left", "one without"));
     evaluation.require(
-        Check.PRE_AUTHORIZED_CODE_NOT_EXPIRED,
+        TokenCheck.PRE_AUTHORIZED_CODE_NOT_EXPIRED,
         !redemption.is(Outcome.EXPIRED),
         () -> new Difference("a code within its lifetime", "one that is past it"));
     if (pin != null || redemption.is(Outcome.WRONG_SECRET)) {
       evaluation.require(
-          Check.USER_PIN_MATCHES,
+          TokenCheck.USER_PIN_MATCHES,
           !redemption.is(Outcome.WRONG_SECRET),
           () -> new Difference("the PIN of the offer", wrongPin(redemption.triesLeft())));
     }
@@ -113,7 +119,7 @@ class PreAuthorizedCodeGrant implements GrantHandler {
   private static void requireClient(
       PreAuthorizedCode taken, ClientId client, Evaluation evaluation) {
     evaluation.require(
-        Check.PRE_AUTHORIZED_CODE_CLIENT,
+        TokenCheck.PRE_AUTHORIZED_CODE_CLIENT,
         taken.clientId().equals(client.value()),
         () -> Difference.of("the client that the code was made for", client.value()));
   }

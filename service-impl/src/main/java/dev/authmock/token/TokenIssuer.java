@@ -1,6 +1,7 @@
 package dev.authmock.token;
 
 import dev.authmock.grant.OpaqueTokens;
+import dev.authmock.grant.TokenId;
 import dev.authmock.jose.JwtSigner;
 import dev.authmock.server.ServerUrls;
 import jakarta.inject.Singleton;
@@ -43,7 +44,7 @@ class TokenIssuer {
     String nonce = authorization.nonce();
     Map<String, Object> claims = common(authorization, now);
     claims.put("aud", audience(authorization));
-    claims.put("jti", random.next());
+    claims.put("jti", TokenId.of(authorization.flowId(), random).value());
     claims.put("nonce", nonce == null ? random.next() : nonce);
     claims.put(
         "claims",

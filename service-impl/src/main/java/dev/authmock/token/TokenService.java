@@ -1,8 +1,10 @@
 package dev.authmock.token;
 
-import dev.authmock.check.Check;
+import dev.authmock.check.ClientCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
+import dev.authmock.check.RequestCheck;
+import dev.authmock.check.TokenCheck;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Locale;
@@ -29,13 +31,13 @@ class TokenService {
   IssuedTokens redeem(
       TokenRequest request, @Nullable String authorizationHeader, Evaluation evaluation) {
     request.noteOn(evaluation);
-    evaluation.pass(Check.PARAMETERS_ONCE);
+    evaluation.pass(RequestCheck.PARAMETERS_ONCE);
     requireNoBasic(authorizationHeader, evaluation);
     String grantType = evaluation.requirePresent(
-        Check.GRANT_TYPE_PRESENT, request.grantType(), String.join(" or ", handlers.keySet()));
+        TokenCheck.GRANT_TYPE_PRESENT, request.grantType(), String.join(" or ", handlers.keySet()));
     Optional<GrantHandler> handler = Optional.ofNullable(handlers.get(grantType));
     evaluation.require(
-        Check.GRANT_TYPE_SUPPORTED,
+        TokenCheck.GRANT_TYPE_SUPPORTED,
         handler.isPresent(),
         () -> Difference.of(String.join(" or ", handlers.keySet()), grantType));
     return issuer.issue(handler.orElseThrow().redeem(request, evaluation));
@@ -46,7 +48,7 @@ class TokenService {
    */
   private static void requireNoBasic(@Nullable String header, Evaluation evaluation) {
     evaluation.require(
-        Check.CLIENT_AUTHENTICATION_METHOD,
+        ClientCheck.CLIENT_AUTHENTICATION_METHOD,
         header == null || !header.strip().toLowerCase(Locale.ROOT).startsWith("basic"),
         () -> new Difference("a client_assertion in the body", "an Authorization header of Basic"));
   }

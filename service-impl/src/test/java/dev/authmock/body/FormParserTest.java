@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.authmock.check.Check;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,13 +42,13 @@ class FormParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"a=1&a=1", "a=1&b=2&a=", "a&a", "%61=1&a=2"})
   void a_repeated_parameter_is_refused(String body) {
-    refuses(body, Check.PARAMETERS_ONCE);
+    refuses(body, RequestCheck.PARAMETERS_ONCE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%4g", "%=1", "a=%ff", "a=%c3", "a=%c0%80"})
   void what_is_not_percent_encoded_utf8_is_refused(String body) {
-    refuses(body, Check.REQUEST_ENCODING);
+    refuses(body, RequestCheck.REQUEST_ENCODING);
   }
 
   @Test
@@ -60,7 +61,7 @@ class FormParserTest {
   void more_than_100_parameters_are_refused() {
     String body =
         IntStream.range(0, 101).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
-    refuses(body, Check.REQUEST_READABLE);
+    refuses(body, RequestCheck.REQUEST_READABLE);
   }
 
   @Test

@@ -10,26 +10,28 @@ class EvaluationTest {
 
   @Test
   void a_kept_rule_is_recorded_without_asking_for_the_difference() {
-    evaluation.require(Check.CODE_KNOWN, true, () -> {
+    evaluation.require(TokenCheck.CODE_KNOWN, true, () -> {
       throw new AssertionError("asked for");
     });
 
-    assertThat(evaluation.findings()).containsExactly(new Finding(Check.CODE_KNOWN, null));
+    assertThat(evaluation.findings()).containsExactly(new Finding(TokenCheck.CODE_KNOWN, null));
   }
 
   @Test
   void a_broken_rule_is_recorded_and_ends_the_request() {
     Difference difference = new Difference("this", "that");
 
-    assertThatThrownBy(() -> evaluation.require(Check.CODE_KNOWN, false, () -> difference))
+    assertThatThrownBy(() -> evaluation.require(TokenCheck.CODE_KNOWN, false, () -> difference))
         .isInstanceOf(RefusedException.class)
         .hasMessage("The code must be one that this server gave. Expected: this. Got: that.");
-    assertThat(evaluation.findings()).containsExactly(new Finding(Check.CODE_KNOWN, difference));
+    assertThat(evaluation.findings())
+        .containsExactly(new Finding(TokenCheck.CODE_KNOWN, difference));
   }
 
   @Test
   void a_refusal_is_recorded_once() {
-    RefusedException refused = evaluation.refuse(Check.CODE_KNOWN, new Difference("this", "that"));
+    RefusedException refused =
+        evaluation.refuse(TokenCheck.CODE_KNOWN, new Difference("this", "that"));
     evaluation.record(refused);
 
     assertThat(evaluation.findings()).hasSize(1);

@@ -3,8 +3,8 @@ package dev.authmock.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import dev.authmock.grant.Redemption.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,15 +19,17 @@ import org.junit.jupiter.api.Test;
 class InMemorySingleUseStoreTest {
   private static final Duration LIFETIME = Duration.ofSeconds(300);
 
+  private static final TokenId VALUE = new TokenId("flow", "value");
+
   private final SteppingClock clock = new SteppingClock();
-  private final InMemorySingleUseStore<String> store =
+  private final InMemorySingleUseStore<TokenId> store =
       new InMemorySingleUseStore<>("codes", 100, clock);
 
   @Test
   void what_was_handed_out_is_taken_back_once() {
-    store.put("id", "value", end());
+    store.put("id", VALUE, end());
 
-    assertThat(store.redeem("id")).isEqualTo(new Redemption<>(Outcome.REDEEMED, "value", 0));
+    assertThat(store.redeem("id")).isEqualTo(new Redemption<>(Outcome.REDEEMED, VALUE, 0, "flow"));
     assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.ALREADY_USED);
   }
 
@@ -38,7 +40,7 @@ class InMemorySingleUseStoreTest {
 
   @Test
   void it_is_good_until_the_last_moment_of_its_lifetime() {
-    store.put("id", "value", end());
+    store.put("id", VALUE, end());
     clock.advance(LIFETIME.minusNanos(1));
 
     assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.REDEEMED);
@@ -46,7 +48,7 @@ class InMemorySingleUseStoreTest {
 
   @Test
   void it_is_expired_from_the_end_of_its_lifetime() {
-    store.put("id", "value", end());
+    store.put("id", VALUE, end());
     clock.advance(LIFETIME);
 
     assertThat(store.peek("id")).isEmpty();
@@ -54,8 +56,22 @@ class InMemorySingleUseStoreTest {
   }
 
   @Test
+  void the_flow_of_one_that_was_used_or_expired_is_still_known() {
+    store.put("used", VALUE, end());
+    store.redeem("used");
+    store.put("expired", VALUE, end());
+    store.put("with a secret", VALUE, end(), "1234", 5);
+    assertThat(store.redeem("with a secret", "0000").flowId()).isEqualTo("flow");
+    assertThat(store.redeem("used").flowId()).isEqualTo("flow");
+
+    clock.advance(LIFETIME);
+    assertThat(store.redeem("expired").flowId()).isEqualTo("flow");
+    assertThat(store.redeem("unknown").flowId()).isNull();
+  }
+
+  @Test
   void an_expired_one_is_told_from_an_unknown_one_for_ten_minutes() {
-    store.put("id", "value", end());
+    store.put("id", VALUE, end());
     clock.advance(LIFETIME.plusSeconds(599));
     assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.EXPIRED);
 
@@ -65,7 +81,7 @@ class InMemorySingleUseStoreTest {
 
   @Test
   void a_used_one_is_remembered_for_ten_minutes_after_its_use() {
-    store.put("id", "value", end());
+    store.put("id", VALUE, end());
     store.redeem("id");
     clock.advance(Duration.ofSeconds(599));
     assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.ALREADY_USED);
@@ -76,26 +92,26 @@ class InMemorySingleUseStoreTest {
 
   @Test
   void looking_takes_nothing() {
-    store.put("id", "value", end());
+    store.put("id", VALUE, end());
 
-    assertThat(store.peek("id")).contains("value");
+    assertThat(store.peek("id")).contains(VALUE);
     assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.REDEEMED);
     assertThat(store.peek("id")).isEmpty();
   }
 
   @Test
   void the_right_secret_takes_it() {
-    store.put("id", "value", end(), "1234", 5);
+    store.put("id", VALUE, end(), "1234", 5);
 
-    assertThat(store.redeem("id", "1234").value()).isEqualTo("value");
+    assertThat(store.redeem("id", "1234").value()).isEqualTo(VALUE);
   }
 
   @Test
   void a_wrong_secret_costs_a_try_and_the_last_one_ends_it() {
-    store.put("id", "value", end(), "1234", 5);
+    store.put("id", VALUE, end(), "1234", 5);
 
     for (int left = 4; left >= 0; left--) {
-      Redemption<String> wrong = store.redeem("id", "0000");
+      Redemption<TokenId> wrong = store.redeem("id", "0000");
       assertThat(wrong.outcome()).isEqualTo(Outcome.WRONG_SECRET);
       assertThat(wrong.triesLeft()).isEqualTo(left);
     }
@@ -104,36 +120,36 @@ class InMemorySingleUseStoreTest {
 
   @Test
   void no_secret_is_a_wrong_secret() {
-    store.put("id", "value", end(), "1234", 5);
+    store.put("id", VALUE, end(), "1234", 5);
 
     assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.WRONG_SECRET);
   }
 
   @Test
   void a_full_store_refuses_more_and_keeps_what_it_has() {
-    IntStream.range(0, 100).forEach(i -> store.put("id" + i, "value", end()));
+    IntStream.range(0, 100).forEach(i -> store.put("id" + i, VALUE, end()));
 
-    assertThatThrownBy(() -> store.put("one more", "value", end()))
+    assertThatThrownBy(() -> store.put("one more", VALUE, end()))
         .isInstanceOfSatisfying(
             RefusedException.class,
-            refused -> assertThat(refused.check()).isEqualTo(Check.SERVER_CAPACITY));
+            refused -> assertThat(refused.check()).isEqualTo(RequestCheck.SERVER_CAPACITY));
     assertThat(store.redeem("id0").outcome()).isEqualTo(Outcome.REDEEMED);
     assertThat(store.redeem("one more").outcome()).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test
   void a_full_store_has_room_again_when_entries_are_past_their_memory() {
-    IntStream.range(0, 100).forEach(i -> store.put("id" + i, "value", end()));
+    IntStream.range(0, 100).forEach(i -> store.put("id" + i, VALUE, end()));
     clock.advance(LIFETIME.plusSeconds(602));
 
-    store.put("one more", "value", end());
+    store.put("one more", VALUE, end());
 
     assertThat(store.redeem("one more").outcome()).isEqualTo(Outcome.REDEEMED);
   }
 
   @Test
   void of_many_attempts_at_once_one_takes_it() throws Exception {
-    store.put("id", "value", end());
+    store.put("id", VALUE, end());
 
     assertThat(inParallel(() -> store.redeem("id").outcome()))
         .containsOnlyOnce(Outcome.REDEEMED)
@@ -142,7 +158,7 @@ class InMemorySingleUseStoreTest {
 
   @Test
   void of_many_wrong_secrets_at_once_five_are_tried() throws Exception {
-    store.put("id", "value", end(), "1234", 5);
+    store.put("id", VALUE, end(), "1234", 5);
 
     List<Outcome> outcomes = inParallel(() -> store.redeem("id", "0000").outcome());
 

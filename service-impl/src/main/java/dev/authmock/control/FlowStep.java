@@ -1,0 +1,66 @@
+package dev.authmock.control;
+
+import dev.authmock.api.control.model.JournalEntry;
+import java.util.Arrays;
+
+/**
+ * One step of a wallet's way from an offer to a credential, in words.
+ *
+ * @param title its name
+ * @param told what it is for, in a sentence
+ */
+public record FlowStep(String title, String told) {
+
+  /** The step that a request was. */
+  public static FlowStep of(JournalEntry entry) {
+    String path = entry.getPath();
+    return Arrays.stream(Known.values())
+        .filter(known -> path.contains(known.part))
+        .findFirst()
+        .map(known -> new FlowStep(known.title, known.told))
+        .orElseGet(() -> new FlowStep(entry.getMethod() + " " + path, "A request."));
+  }
+
+  /** The steps, those whose path begins like another's first. */
+  private enum Known {
+    OFFER(
+        "/issuer-mock/initiate-credential-offer",
+        "Offer",
+        "A tester or the wallet asks the issuer for a credential offer."),
+    OFFER_READ("/issuer-mock/offers/", "Offer read", "The wallet reads what the offer is about."),
+    AUTHORIZE(
+        "/auth-mock/authorize",
+        "Authorization request",
+        "The client asks for a code; the answer is a request to the wallet, to show who it is."),
+    REQUEST_OBJECT(
+        "/auth-mock/request_uri/",
+        "Request to the wallet read",
+        "The wallet reads what it is asked to show."),
+    DIRECT_POST(
+        "/auth-mock/direct_post",
+        "The wallet's answer",
+        "The wallet shows who it is, with an ID token or a presentation, and gets the code."),
+    TOKEN("/auth-mock/token", "Token request", "The client redeems the code for tokens."),
+    DEFERRED(
+        "/issuer-mock/credential_deferred",
+        "Deferred credential request",
+        "The wallet comes back for a credential that was deferred."),
+    CREDENTIAL(
+        "/issuer-mock/credential",
+        "Credential request",
+        "The wallet uses its access token and proves that it has its key."),
+    MINTED_PRE_AUTHORIZED(
+        "/mock/pre-authorized-codes", "Pre-authorized code minted", "A tester has a code made."),
+    MINTED("/mock/authorization-codes", "Authorization code minted", "A tester has a code made.");
+
+    private final String part;
+    private final String title;
+    private final String told;
+
+    Known(String part, String title, String told) {
+      this.part = part;
+      this.title = title;
+      this.told = told;
+    }
+  }
+}

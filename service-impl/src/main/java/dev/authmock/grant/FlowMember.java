@@ -1,0 +1,7 @@
+package dev.authmock.grant;
+
+/** What is handed out within one wallet's attempt, from the offer to the credential. */
+public interface FlowMember {
+  /** The unguessable id of that attempt, by which the journal tells its story. */
+  String flowId();
+}
