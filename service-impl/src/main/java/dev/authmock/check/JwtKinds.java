@@ -45,7 +45,7 @@ public final class JwtKinds {
 
   /** The parameters of an authorization request, signed by the client. */
   public static final JwtChecks REQUEST_OBJECT = new JwtChecks(
-          "request",
+          "request_object",
           "request object",
           BAD_REQUEST,
           INVALID_REQUEST_OBJECT,

@@ -85,6 +85,8 @@ class TokenIssuer {
         .findFirst()
         .map(detail -> detail.get("locations"))
         .filter(locations -> locations instanceof List<?> list && !list.isEmpty())
+        // A known wallet names its issuer twice.
+        .<Object>map(locations -> ((List<?>) locations).stream().distinct().toList())
         .orElse(urls.issuer());
   }
 }

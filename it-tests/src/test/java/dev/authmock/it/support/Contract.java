@@ -50,7 +50,7 @@ public final class Contract {
       return;
     }
     OpenApiInteractionValidator documents =
-        path.matches("/(mock|journal|problems)(/.*)?") ? CONTROL : CONFORMANCE;
+        path.matches("/(mock|journal|flows|problems)(/.*)?") ? CONTROL : CONFORMANCE;
     ValidationReport report = method == null
         ? ValidationReport.singleton(unknownMethod())
         : documents.validateResponse(path, method, response(exchange));
