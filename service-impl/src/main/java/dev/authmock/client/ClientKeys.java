@@ -5,9 +5,9 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.JwtRule;
 import dev.authmock.check.RefusedException;
-import dev.authmock.client.RemoteKeys.FetchedKeys;
 import dev.authmock.did.DidKey;
 import dev.authmock.did.InvalidDidException;
+import dev.authmock.fetch.FetchedCache.Found;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.jose.PublicJwks;
 import dev.authmock.jose.VerificationKey;
@@ -44,9 +44,9 @@ class ClientKeys {
 
   /** A client may have added a key, or put a new one in the place of an old one, under its kid. */
   private boolean verifyRemotely(URI jwksUri, String kid, JwtRules jwt, Evaluation evaluation) {
-    FetchedKeys known = fetched(jwksUri, evaluation);
+    Found<PublicJwks> known = fetched(jwksUri, evaluation);
     boolean mayBeStale = !known.justNow();
-    List<VerificationKey> named = known.keys().withKeyId(kid);
+    List<VerificationKey> named = known.value().withKeyId(kid);
     if (named.isEmpty() && mayBeStale) {
       mayBeStale = false;
       named = remoteKeys.refreshed(jwksUri).map(keys -> keys.withKeyId(kid)).orElse(named);
@@ -62,9 +62,9 @@ class ClientKeys {
             .isPresent();
   }
 
-  private FetchedKeys fetched(URI jwksUri, Evaluation evaluation) {
+  private Found<PublicJwks> fetched(URI jwksUri, Evaluation evaluation) {
     try {
-      FetchedKeys fetched = remoteKeys.at(jwksUri);
+      Found<PublicJwks> fetched = remoteKeys.at(jwksUri);
       evaluation.pass(ClientCheck.CLIENT_KEYS_REACHABLE);
       evaluation.pass(ClientCheck.CLIENT_KEYS_READABLE);
       evaluation.pass(ClientCheck.CLIENT_KEYS_PUBLIC);

@@ -1,12 +1,13 @@
 package dev.authmock.client;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.authmock.check.Check;
 import dev.authmock.check.ClientCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.fetch.FetchException;
+import dev.authmock.fetch.FetchedCache;
+import dev.authmock.fetch.FetchedCache.Found;
+import dev.authmock.fetch.FetchedCache.Limits;
 import dev.authmock.fetch.GuardedHttpClient;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.jose.InvalidJwksException;
@@ -15,10 +16,7 @@ import dev.authmock.server.Resettable;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The keys at clients' {@code jwks_uri}s: fetched when needed, kept for a while, and fetched anew
@@ -33,11 +31,7 @@ class RemoteKeys implements Resettable {
 
   private final GuardedHttpClient http;
   private final CryptoProvider provider;
-  private final Clock clock;
-  private final Duration refreshInterval;
-  private final Cache<URI, PublicJwks> fetched;
-  private final Cache<String, Instant> refreshedAt;
-  private final SharedFlights<URI, PublicJwks> flights = new SharedFlights<>();
+  private final FetchedCache<URI, PublicJwks, RefusedException> fetched;
 
   RemoteKeys(
       GuardedHttpClient http,
@@ -46,10 +40,11 @@ class RemoteKeys implements Resettable {
       JwksConfiguration configuration) {
     this.http = http;
     this.provider = provider;
-    this.clock = clock;
-    this.refreshInterval = configuration.getRefreshInterval();
-    this.fetched = cache(configuration, configuration.getMaxAge());
-    this.refreshedAt = cache(configuration, configuration.getRefreshInterval());
+    Limits limits = new Limits(
+        configuration.getMaxAge(),
+        configuration.getRefreshInterval(),
+        configuration.getMaxEntries());
+    this.fetched = new FetchedCache<>(limits, clock, RemoteKeys::crowded);
   }
 
   /**
@@ -57,49 +52,18 @@ class RemoteKeys implements Resettable {
    *
    * @throws RefusedException if they can't be had
    */
-  FetchedKeys at(URI jwksUri) {
-    PublicJwks known = fetched.getIfPresent(jwksUri);
-    return known == null ? new FetchedKeys(fetch(jwksUri), true) : new FetchedKeys(known, false);
+  Found<PublicJwks> at(URI jwksUri) {
+    return fetched.get(jwksUri, () -> read(jwksUri));
   }
 
   /** The keys there, fetched anew, if that may be done now and succeeds. */
   Optional<PublicJwks> refreshed(URI jwksUri) {
-    if (!mayRefresh(jwksUri)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(fetch(jwksUri));
+      return fetched.refreshed(jwksUri, jwksUri.getRawAuthority(), () -> read(jwksUri));
     } catch (RefusedException e) {
       // Then the keys that are known decide: the verdict must not depend on who asked last.
       return Optional.empty();
     }
-  }
-
-  /**
-   * Keys of a client.
-   *
-   * @param keys the keys
-   * @param justNow whether they were fetched for this request, and need not be fetched again
-   */
-  record FetchedKeys(PublicJwks keys, boolean justNow) {}
-
-  /** Decided by one operation on the host's entry: of all that ask in an interval, one may. */
-  private boolean mayRefresh(URI jwksUri) {
-    Instant now = clock.instant();
-    boolean[] may = new boolean[1];
-    refreshedAt.asMap().compute(jwksUri.getRawAuthority(), (host, last) -> {
-      may[0] = last == null || !last.plus(refreshInterval).isAfter(now);
-      return may[0] || last == null ? now : last;
-    });
-    return may[0];
-  }
-
-  private PublicJwks fetch(URI jwksUri) {
-    return flights.join(jwksUri, () -> {
-      PublicJwks keys = read(jwksUri);
-      fetched.put(jwksUri, keys);
-      return keys;
-    });
   }
 
   private PublicJwks read(URI jwksUri) {
@@ -117,18 +81,14 @@ class RemoteKeys implements Resettable {
     }
   }
 
-  @Override
-  public void reset() {
-    fetched.invalidateAll();
-    refreshedAt.invalidateAll();
+  private static RefusedException crowded() {
+    return new RefusedException(
+        ClientCheck.CLIENT_KEYS_REACHABLE,
+        new Difference("an answer in time", "many requests waiting for one already"));
   }
 
-  private <K, V> Cache<K, V> cache(JwksConfiguration configuration, Duration lifetime) {
-    return Caffeine.newBuilder()
-        .maximumSize(configuration.getMaxEntries())
-        .expireAfterWrite(lifetime)
-        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-        .executor(Runnable::run)
-        .build();
+  @Override
+  public void reset() {
+    fetched.clear();
   }
 }

@@ -1,30 +1,36 @@
 package dev.authmock.did;
 
+import com.apicatalog.jcs.Jcs;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.authmock.jose.InvalidJwksException;
 import dev.authmock.jose.JsonObjects;
 import dev.authmock.jose.NotJsonObjectException;
 import dev.authmock.jose.P256Jwk;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
- * A public JWK as canonical JSON.
- *
- * <p>The four members are fixed and plain ASCII strings, for which nimbus' form for thumbprints
- * (RFC 7638) is the canonical form of RFC 8785 too: no JCS library is needed.
+ * A public JWK as canonical JSON, with the members that RFC 7638 requires and no others.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JCS</a>
  */
 final class CanonicalJwk {
 
+  // Kept, since looking for the JSON library takes longer than writing a key.
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
   private CanonicalJwk() {}
 
   static byte[] encode(ECKey key) {
-    return JSONObjectUtils.toJSONString(key.getRequiredParams()).getBytes(StandardCharsets.UTF_8);
+    JsonObjectBuilder members = JSON.createObjectBuilder();
+    key.getRequiredParams().forEach((name, value) -> members.add(name, String.valueOf(value)));
+    return Jcs.canonize(members.build()).getBytes(StandardCharsets.UTF_8);
   }
 
   static ECKey decode(byte[] bytes) throws InvalidDidException {

@@ -40,6 +40,15 @@ public final class P256Jwk {
     return "EC".equals(jwk.get("kty")) && "P-256".equals(jwk.get("crv"));
   }
 
+  /** Whether the JWK may verify ES256, for all that it says of its own use. */
+  public static boolean isForSignatures(Map<String, ? extends @Nullable Object> jwk) {
+    boolean use = !jwk.containsKey("use") || "sig".equals(jwk.get("use"));
+    boolean algorithm = !jwk.containsKey("alg") || SignedJwt.ES256.equals(jwk.get("alg"));
+    boolean operations =
+        !(jwk.get("key_ops") instanceof List<?> allowed) || allowed.contains("verify");
+    return use && algorithm && operations;
+  }
+
   /** The key with its {@code kid}, if it has one. */
   public static ECKey read(Map<String, ? extends @Nullable Object> jwk)
       throws InvalidJwksException {

@@ -54,7 +54,7 @@ public final class PublicJwks {
     }
     List<VerificationKey> keys = new ArrayList<>();
     for (Map<String, @Nullable Object> jwk : objects) {
-      if (P256Jwk.isP256(jwk) && isForSignatures(jwk)) {
+      if (P256Jwk.isP256(jwk) && P256Jwk.isForSignatures(jwk)) {
         keys.add(VerificationKey.of(jwk, crypto));
       }
     }
@@ -91,13 +91,5 @@ public final class PublicJwks {
           "the JWKS has a private or symmetric key; replace that key, it is no longer a secret");
     }
     return jwk;
-  }
-
-  private static boolean isForSignatures(Map<String, @Nullable Object> jwk) {
-    boolean use = !jwk.containsKey("use") || "sig".equals(jwk.get("use"));
-    boolean algorithm = !jwk.containsKey("alg") || SignedJwt.ES256.equals(jwk.get("alg"));
-    boolean operations =
-        !(jwk.get("key_ops") instanceof List<?> allowed) || allowed.contains("verify");
-    return use && algorithm && operations;
   }
 }

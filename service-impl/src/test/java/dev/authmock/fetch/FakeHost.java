@@ -16,11 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A host on a real local socket that misbehaves as its test wants it. */
-final class FakeHost implements AutoCloseable {
+public final class FakeHost implements AutoCloseable {
 
   /** What the host does with a connection, once the head of a request has come. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     void serve(Socket socket, OutputStream out) throws IOException, InterruptedException;
   }
 
@@ -42,7 +42,7 @@ final class FakeHost implements AutoCloseable {
     });
   }
 
-  static FakeHost that(Behaviour behaviour) {
+  public static FakeHost that(Behaviour behaviour) {
     return new FakeHost(behaviour, true);
   }
 
@@ -51,11 +51,11 @@ final class FakeHost implements AutoCloseable {
     return new FakeHost(behaviour, false);
   }
 
-  static FakeHost answering(String response) {
+  public static FakeHost answering(String response) {
     return that((socket, out) -> out.write(response.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static FakeHost neverAnswering() {
+  public static FakeHost neverAnswering() {
     return that((socket, out) -> awaitHangUp(socket));
   }
 
@@ -75,7 +75,7 @@ final class FakeHost implements AutoCloseable {
     }
   }
 
-  static String ok(String body) {
+  public static String ok(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
         + body.getBytes(StandardCharsets.UTF_8).length
         + "\r\n\r\n"
@@ -86,16 +86,16 @@ final class FakeHost implements AutoCloseable {
     return uri("127.0.0.1", "/jwks");
   }
 
-  URI uri(String host, String path) {
+  public URI uri(String host, String path) {
     return URI.create("http://" + host + ":" + port() + path);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** The heads of the requests that came. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
