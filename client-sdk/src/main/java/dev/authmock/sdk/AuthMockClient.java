@@ -1,17 +1,29 @@
 package dev.authmock.sdk;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.authmock.sdk.conformance.api.AuthorizationApi;
+import dev.authmock.sdk.conformance.api.CredentialsApi;
 import dev.authmock.sdk.conformance.api.DiscoveryApi;
+import dev.authmock.sdk.conformance.api.OffersApi;
 import dev.authmock.sdk.conformance.api.RegistrationApi;
 import dev.authmock.sdk.conformance.api.TokenApi;
 import dev.authmock.sdk.conformance.model.ClientMetadata;
 import dev.authmock.sdk.conformance.model.ClientRegistration;
+import dev.authmock.sdk.conformance.model.CredentialIssuerMetadata;
+import dev.authmock.sdk.conformance.model.CredentialOffer;
+import dev.authmock.sdk.conformance.model.CredentialRequest;
+import dev.authmock.sdk.conformance.model.CredentialResponse;
+import dev.authmock.sdk.conformance.model.DirectPostForm;
 import dev.authmock.sdk.conformance.model.JsonWebKeySet;
 import dev.authmock.sdk.conformance.model.ServerMetadata;
 import dev.authmock.sdk.conformance.model.TokenForm;
 import dev.authmock.sdk.conformance.model.TokenResponse;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of one Auth Mock.
@@ -25,12 +37,16 @@ import java.text.ParseException;
 public final class AuthMockClient {
 
   private static final String AUTHORIZATION_SERVER = "/conformance/v3/auth-mock";
+  private static final String CREDENTIAL_ISSUER = "/conformance/v3/issuer-mock";
 
   private final URI baseUrl;
   private final Calls calls;
   private final TokenApi token;
   private final DiscoveryApi discovery;
   private final RegistrationApi registration;
+  private final AuthorizationApi authorization;
+  private final OffersApi offers;
+  private final CredentialsApi credentials;
   private final AuthMockControl control;
 
   AuthMockClient(URI baseUrl, Transport conformance, Transport controlled) {
@@ -39,6 +55,9 @@ public final class AuthMockClient {
     token = new TokenApi(conformance);
     discovery = new DiscoveryApi(conformance);
     registration = new RegistrationApi(conformance);
+    authorization = new AuthorizationApi(conformance);
+    offers = new OffersApi(conformance);
+    credentials = new CredentialsApi(conformance);
     control = new AuthMockControl(calls, controlled);
   }
 
@@ -77,6 +96,16 @@ public final class AuthMockClient {
    */
   public String issuer() {
     return baseUrl + AUTHORIZATION_SERVER;
+  }
+
+  /**
+   * The URL of the credential issuer, the audience of proofs of possession.
+   *
+   * @return the URL as it follows from the base URL; a server that is configured to another name
+   *     tells its own in {@link #issuerMetadata()}
+   */
+  public String credentialIssuer() {
+    return baseUrl + CREDENTIAL_ISSUER;
   }
 
   /**
@@ -131,7 +160,10 @@ public final class AuthMockClient {
    * @return the keys, to be found by the {@code kid} of a token's header
    */
   public JWKSet jwks() {
-    JsonWebKeySet answer = calls.answer(discovery::getJwksWithHttpInfo, JsonWebKeySet::getKeys);
+    return keys(calls.answer(discovery::getJwksWithHttpInfo, JsonWebKeySet::getKeys));
+  }
+
+  private JWKSet keys(JsonWebKeySet answer) {
     try {
       return PublicKeys.parse(answer);
     } catch (ParseException e) {
@@ -195,6 +227,167 @@ public final class AuthMockClient {
   }
 
   /**
+   * Starts an offer, for a wallet that takes offers at {@code openid-credential-offer://}.
+   *
+   * @param credentialType what is to be offered, for example {@code CTWalletSameAuthorisedInTime}
+   * @param clientId the {@code did:key} of the wallet
+   * @return the URL of the offer, from the redirect of a same-device type or the text of a
+   *     cross-device one; it is no {@link URI} for Java, which wants an authority
+   * @throws AuthMockException if there is no such offer, or not for this wallet (400)
+   */
+  public String requestOffer(String credentialType, String clientId) {
+    return requestOffer(credentialType, clientId, null);
+  }
+
+  /**
+   * Starts an offer.
+   *
+   * @param credentialType what is to be offered, for example {@code CTWalletSameAuthorisedInTime}
+   * @param clientId the {@code did:key} of the wallet
+   * @param credentialOfferEndpoint where the wallet takes offers, {@code
+   *     openid-credential-offer://} if null
+   * @return the URL of the offer, from the redirect of a same-device type or the text of a
+   *     cross-device one
+   * @throws AuthMockException if there is no such offer, or not for this wallet (400)
+   */
+  public String requestOffer(
+      String credentialType, String clientId, @Nullable String credentialOfferEndpoint) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("credential_type", credentialType);
+    query.put("client_id", clientId);
+    if (credentialOfferEndpoint != null) {
+      query.put("credential_offer_endpoint", credentialOfferEndpoint);
+    }
+    return calls.url(() -> offers.initiateCredentialOfferWithHttpInfo(QueryString.of(query)));
+  }
+
+  /**
+   * Reads an offer (OpenID4VCI draft 11, section 4.1.3), at this client's base URL.
+   *
+   * @param credentialOfferUri the {@code credential_offer_uri}, of which the id at its end is used
+   * @return the offer
+   * @throws AuthMockException with status 404 if there is no such offer any more
+   * @throws IllegalArgumentException if it is not where an Auth Mock has its offers
+   */
+  public CredentialOffer readOffer(URI credentialOfferUri) {
+    String id = LastSegment.of(credentialOfferUri, CREDENTIAL_ISSUER + "/offers/");
+    return calls.answer(
+        () -> offers.getCredentialOfferWithHttpInfo(id), CredentialOffer::getCredentials);
+  }
+
+  /**
+   * Asks for an authorization code (RFC 6749, section 4.1.1).
+   *
+   * @param request what is asked for
+   * @return the redirect to the wallet, with the server's own request for an ID token or a VP token
+   * @throws AuthorizationException if the server refuses by redirect
+   * @throws AuthMockException if it refuses, and does not trust the client or its {@code
+   *     redirect_uri} (400)
+   */
+  public Redirect authorize(AuthorizationRequest request) {
+    return calls.redirect(() -> authorization.authorizeWithHttpInfo(request.toQuery()));
+  }
+
+  /**
+   * Reads a request of the server that was passed by reference (RFC 9101, section 5.2), at this
+   * client's base URL.
+   *
+   * @param requestUri the {@code request_uri}, of which the id at its end is used
+   * @return the JWT
+   * @throws AuthMockException with status 404 if there is no such request any more
+   * @throws IllegalArgumentException if it is not where an Auth Mock has its requests
+   */
+  public String requestObject(URI requestUri) {
+    String id = LastSegment.of(requestUri, AUTHORIZATION_SERVER + "/request_uri/");
+    return calls.answer(() -> authorization.getRequestObjectWithHttpInfo(id), jwt -> jwt);
+  }
+
+  /**
+   * Answers the server's request for an ID token or a VP token (OpenID4VP, section 6.2).
+   *
+   * @param form the answer, with the {@code state} of the server's request
+   * @return the authorization response
+   * @throws AuthorizationException if the server refuses by redirect, as it does if the form has an
+   *     {@code error}
+   * @throws AuthMockException if the answer does not hold (400)
+   */
+  public AuthorizationResponse directPost(DirectPostForm form) {
+    Redirect redirect = calls.redirect(() -> authorization.directPostWithHttpInfo(form));
+    String code = calls.parameter(redirect, "code");
+    if (code == null) {
+      throw calls.unexpected(302, "with a Location that has neither a code nor an error");
+    }
+    return new AuthorizationResponse(redirect, code, calls.parameter(redirect, "state"));
+  }
+
+  /**
+   * What the credential issuer issues, and where (OpenID4VCI draft 11, section 10.2).
+   *
+   * @return the metadata
+   */
+  public CredentialIssuerMetadata issuerMetadata() {
+    return calls.answer(
+        credentials::getCredentialIssuerMetadataWithHttpInfo,
+        CredentialIssuerMetadata::getCredentialIssuer);
+  }
+
+  /**
+   * The public keys that credentials are signed with.
+   *
+   * @return the keys, to be found by the {@code kid} of a credential's header
+   */
+  public JWKSet issuerJwks() {
+    return keys(calls.answer(credentials::getIssuerJwksWithHttpInfo, JsonWebKeySet::getKeys));
+  }
+
+  /**
+   * Asks for a credential (OpenID4VCI draft 11, section 7).
+   *
+   * @param accessToken the {@code access_token} of the token response
+   * @param request what is wanted, with a proof of possession
+   * @return the credential, or an {@code acceptance_token} to ask for it later
+   * @throws CredentialException if the token is not good (401), or the request or its proof is not
+   *     in order (400)
+   * @throws IllegalArgumentException if the token holds what can't stand in an HTTP header
+   */
+  public CredentialResponse requestCredential(String accessToken, CredentialRequest request) {
+    Map<String, String> bearer = BearerToken.header(BearerToken.requireSendable(accessToken));
+    return issued(() -> calls.answer(
+        () -> credentials.postCredentialWithHttpInfo(request, bearer),
+        AuthMockClient::credentialOrPromise));
+  }
+
+  /**
+   * Asks for a credential that was deferred (OpenID4VCI draft 11, section 9).
+   *
+   * @param acceptanceToken the {@code acceptance_token} of the credential response
+   * @return the credential
+   * @throws CredentialException if it is not there yet ({@link CredentialException#isPending()}),
+   *     or the token is not good
+   * @throws IllegalArgumentException if the token holds what can't stand in an HTTP header
+   */
+  public CredentialResponse requestDeferredCredential(String acceptanceToken) {
+    Map<String, String> bearer = BearerToken.header(BearerToken.requireSendable(acceptanceToken));
+    return issued(() -> calls.answer(
+        () -> credentials.postDeferredCredentialWithHttpInfo(bearer),
+        AuthMockClient::credentialOrPromise));
+  }
+
+  private static CredentialResponse issued(Supplier<CredentialResponse> call) {
+    try {
+      return call.get();
+    } catch (AuthMockException refused) {
+      throw new CredentialException(refused.problem());
+    }
+  }
+
+  private static @Nullable Object credentialOrPromise(CredentialResponse response) {
+    return response.getCredential() == null
+        ? response.getAcceptanceToken()
+        : response.getCredential();
+  }
+
+  /**
    * What a tester steers the server by.
    *
    * @return the control of the same server
@@ -228,6 +421,33 @@ public final class AuthMockClient {
    */
   public RegistrationApi registrationApi() {
     return registration;
+  }
+
+  /**
+   * The generated operations of an authorization, for requests that have no method here.
+   *
+   * @return the operations
+   */
+  public AuthorizationApi authorizationApi() {
+    return authorization;
+  }
+
+  /**
+   * The generated operations on offers, for requests that have no method here.
+   *
+   * @return the operations
+   */
+  public OffersApi offersApi() {
+    return offers;
+  }
+
+  /**
+   * The generated operations on credentials, for requests that have no method here.
+   *
+   * @return the operations
+   */
+  public CredentialsApi credentialsApi() {
+    return credentials;
   }
 
   /** Tells the base URL only. */

@@ -70,10 +70,15 @@ public final class AuthMockClientBuilder {
   /**
    * Sets an HTTP client of one's own: for a proxy, for TLS settings, or to watch the requests.
    *
-   * @param httpClient does what it is asked by {@code sendAsync}; its connect timeout is its own
+   * @param httpClient does what it is asked by {@code sendAsync}, and follows no redirect; its
+   *     connect timeout is its own
    * @return this builder
+   * @throws IllegalArgumentException if it follows redirects: codes come in them
    */
   public AuthMockClientBuilder httpClient(HttpClient httpClient) {
+    if (httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new IllegalArgumentException("an HTTP client that follows redirects loses the codes");
+    }
     this.httpClient = httpClient;
     return this;
   }
@@ -112,6 +117,8 @@ public final class AuthMockClientBuilder {
       return HttpClient.newBuilder()
           // Over plain HTTP, version 2 would first ask for an upgrade.
           .version(HttpClient.Version.HTTP_1_1)
+          // Redirects lead to wallets, and are read.
+          .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
           .build();
     }

@@ -5,6 +5,7 @@ import dev.authmock.sdk.control.api.MintingApi;
 import dev.authmock.sdk.control.api.ProblemsApi;
 import dev.authmock.sdk.control.api.ResetApi;
 import dev.authmock.sdk.control.model.AuthorizationCodeOrder;
+import dev.authmock.sdk.control.model.Flow;
 import dev.authmock.sdk.control.model.JournalEntry;
 import dev.authmock.sdk.control.model.JournalPage;
 import dev.authmock.sdk.control.model.MintedAuthorizationCode;
@@ -83,7 +84,8 @@ public final class AuthMockControl {
    */
   public JournalPage journal(JournalQuery query) {
     return calls.answer(
-        () -> journal.listJournalWithHttpInfo(query.limit(), query.clientId(), query.failedCheck()),
+        () -> journal.listJournalWithHttpInfo(
+            query.limit(), query.clientId(), query.flow(), query.failedCheck()),
         JournalPage::getTotal);
   }
 
@@ -127,6 +129,18 @@ public final class AuthMockControl {
       throw new IllegalArgumentException("the journal has no entry on: " + refused.getMessage());
     }
     return readJournalEntry(instance);
+  }
+
+  /**
+   * The story of one wallet's attempt: its offer, its authorization request, its answer, its token
+   * request, its credential requests.
+   *
+   * @param id the {@code flow} of a journal entry
+   * @return the flow with its journal entries, oldest first
+   * @throws AuthMockException with status 404 if the journal has nothing of such a flow any more
+   */
+  public Flow readFlow(String id) {
+    return calls.answer(() -> journal.readFlowWithHttpInfo(id), Flow::getId);
   }
 
   /** Forgets all entries of the journal. */

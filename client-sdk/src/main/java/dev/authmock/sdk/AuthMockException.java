@@ -10,7 +10,8 @@ package dev.authmock.sdk;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-public final class AuthMockException extends RuntimeException {
+public sealed class AuthMockException extends RuntimeException
+    permits AuthorizationException, CredentialException {
 
   private static final long serialVersionUID = 1L;
 

@@ -76,6 +76,15 @@ public final class AuthorizationCodeGrant {
     return new AuthorizationCodeGrant(code, clientId, assertion, pkce, redirectUri);
   }
 
+  /**
+   * The code, to be looked at or redeemed in another way.
+   *
+   * @return the {@code code}; a secret while it is unused
+   */
+  public String code() {
+    return code;
+  }
+
   TokenForm toForm() {
     TokenForm form = new TokenForm()
         .grantType(GrantType.AUTHORIZATION_CODE)

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit how many at the most, 1 to 1000; the server's default (100) if null
  * @param clientId only requests of this client
+ * @param flow only requests of this flow, {@code flow} of a journal entry
  * @param failedCheck only requests that broke the rule of this id, for example {@code
  *     code_verifier.matches}
  */
 public record JournalQuery(
     @Nullable Integer limit,
     @Nullable String clientId,
+    @Nullable String flow,
     @Nullable String failedCheck) {
 
   /**
@@ -21,7 +23,7 @@ public record JournalQuery(
    * @return a query to be narrowed
    */
   public static JournalQuery all() {
-    return new JournalQuery(null, null, null);
+    return new JournalQuery(null, null, null, null);
   }
 
   /**
@@ -31,7 +33,7 @@ public record JournalQuery(
    * @return the same query with this limit
    */
   public JournalQuery withLimit(int limit) {
-    return new JournalQuery(limit, clientId, failedCheck);
+    return new JournalQuery(limit, clientId, flow, failedCheck);
   }
 
   /**
@@ -41,7 +43,17 @@ public record JournalQuery(
    * @return the same query for this client
    */
   public JournalQuery withClientId(String clientId) {
-    return new JournalQuery(limit, clientId, failedCheck);
+    return new JournalQuery(limit, clientId, flow, failedCheck);
+  }
+
+  /**
+   * Narrows the list to one flow.
+   *
+   * @param flow the {@code flow} of a journal entry
+   * @return the same query for this flow
+   */
+  public JournalQuery withFlow(String flow) {
+    return new JournalQuery(limit, clientId, flow, failedCheck);
   }
 
   /**
@@ -51,6 +63,6 @@ public record JournalQuery(
    * @return the same query for this rule
    */
   public JournalQuery withFailedCheck(String failedCheck) {
-    return new JournalQuery(limit, clientId, failedCheck);
+    return new JournalQuery(limit, clientId, flow, failedCheck);
   }
 }

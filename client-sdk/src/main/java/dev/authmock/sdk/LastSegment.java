@@ -16,4 +16,14 @@ final class LastSegment {
     }
     return segment;
   }
+
+  /** The same of a URI of the server that has to have its place there, on whatever host. */
+  static String of(URI uri, String place) {
+    String id = of(uri);
+    if (!uri.getPath().endsWith(place + id)) {
+      throw new IllegalArgumentException(
+          "not below " + place + " of an Auth Mock: " + uri.getPath());
+    }
+    return id;
+  }
 }

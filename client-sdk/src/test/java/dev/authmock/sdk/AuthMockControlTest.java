@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.authmock.sdk.control.model.AuthorizationCodeOrder;
+import dev.authmock.sdk.control.model.Flow;
 import dev.authmock.sdk.control.model.JournalEntry;
 import dev.authmock.sdk.control.model.PreAuthorizedCodeOrder;
 import dev.authmock.sdk.control.model.RecordedCheck;
@@ -57,7 +58,7 @@ class AuthMockControlTest {
   }
 
   @Test
-  void the_journal_is_listed_by_limit_client_and_broken_rule() throws IOException {
+  void the_journal_is_listed_by_limit_client_flow_and_broken_rule() throws IOException {
     try (FakePeer peer =
         FakePeer.answering(200, FakePeer.JSON, "{\"total\": 7, \"entries\": [" + ENTRY + "]}")) {
       var page = peer.client()
@@ -65,6 +66,7 @@ class AuthMockControlTest {
           .journal(JournalQuery.all()
               .withLimit(5)
               .withClientId("https://issuer.example/auth?a=1&b=+")
+              .withFlow("3f2b")
               .withFailedCheck("code_verifier.matches"));
 
       assertThat(page.getTotal()).isEqualTo(7);
@@ -72,6 +74,7 @@ class AuthMockControlTest {
       assertThat(peer.request().uri())
           .isEqualTo("/mock/journal?limit=5"
               + "&client_id=https%3A%2F%2Fissuer.example%2Fauth%3Fa%3D1%26b%3D%2B"
+              + "&flow=3f2b"
               + "&failed_check=code_verifier.matches");
     }
   }
@@ -98,6 +101,18 @@ class AuthMockControlTest {
           .singleElement()
           .extracting(RecordedCheck::getExpected, RecordedCheck::getReference)
           .containsExactly("E9Me", "RFC 7636, section 4.6");
+    }
+  }
+
+  @Test
+  void a_flow_is_read_with_its_entries() throws IOException {
+    String body = "{\"id\": \"3f2b\", \"outcome\": \"refused\", \"entries\": [" + ENTRY + "]}";
+    try (FakePeer peer = FakePeer.answering(200, FakePeer.JSON, body)) {
+      Flow flow = peer.client().control().readFlow("3f2b");
+
+      assertThat(peer.request().uri()).isEqualTo("/flows/3f2b");
+      assertThat(flow.getOutcome()).isEqualTo(Flow.OutcomeEnum.REFUSED);
+      assertThat(flow.getEntries()).extracting(JournalEntry::getId).containsExactly("7c9e");
     }
   }
 

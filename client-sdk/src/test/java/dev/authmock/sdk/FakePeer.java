@@ -9,39 +9,88 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** An HTTP server that answers as it is told, and remembers what it was asked. */
-final class FakePeer implements AutoCloseable {
+public final class FakePeer implements AutoCloseable {
 
-  static final String JSON = "application/json";
-  static final String PROBLEM_JSON = "application/problem+json";
+  public static final String JSON = "application/json";
+  public static final String PROBLEM_JSON = "application/problem+json";
 
-  record Received(String method, String uri, Headers headers, String body) {
+  public record Received(String method, String uri, Headers headers, String body) {
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getFirst(name);
     }
+
+    public String path() {
+      return uri.replaceFirst("[?].*", "");
+    }
+
+    /** The parameters of the query, decoded. */
+    public Map<String, String> query() {
+      return QueryString.parametersOf(uri);
+    }
+
+    /** The fields of the form, decoded. */
+    public Map<String, String> form() {
+      return QueryString.parametersOf("?" + body);
+    }
+  }
+
+  public record Answer(int status, String contentType, String body, String location) {
+
+    public static Answer json(String body) {
+      return new Answer(200, JSON, body, "");
+    }
+
+    public static Answer text(String contentType, String body) {
+      return new Answer(200, contentType, body, "");
+    }
+
+    public static Answer error(int status, String contentType, String body) {
+      return new Answer(status, contentType, body, "");
+    }
+
+    public static Answer redirect(String location) {
+      return new Answer(302, "", "", location);
+    }
+  }
+
+  /** Answers an exchange whose body has been read. */
+  @FunctionalInterface
+  private interface Handler {
+    void handle(HttpExchange exchange, Received request) throws IOException;
   }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
-  private FakePeer(HttpHandler handler) throws IOException {
+  private FakePeer(Handler handler) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
-    server.createContext("/", exchange -> {
-      remember(exchange);
-      handler.handle(exchange);
-    });
+    server.createContext("/", exchange -> handler.handle(exchange, remember(exchange)));
     server.start();
   }
 
   static FakePeer handling(HttpHandler handler) throws IOException {
-    return new FakePeer(handler);
+    return new FakePeer((exchange, request) -> handler.handle(exchange));
+  }
+
+  /** A peer whose answer depends on the request. */
+  public static FakePeer answering(Function<Received, Answer> answers) throws IOException {
+    return new FakePeer((exchange, request) -> {
+      Answer answer = answers.apply(request);
+      if (!answer.location().isEmpty()) {
+        exchange.getResponseHeaders().set("Location", answer.location());
+      }
+      answer(exchange, answer.status(), answer.contentType(), answer.body());
+    });
   }
 
   static FakePeer answering(int status, String contentType, String body) throws IOException {
@@ -59,29 +108,31 @@ final class FakePeer implements AutoCloseable {
     exchange.close();
   }
 
-  private void remember(HttpExchange exchange) throws IOException {
+  private Received remember(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    received.add(new Received(
+    Received request = new Received(
         exchange.getRequestMethod(),
         exchange.getRequestURI().toString(),
         exchange.getRequestHeaders(),
-        body));
+        body);
+    received.add(request);
+    return request;
   }
 
   InetSocketAddress address() {
     return server.getAddress();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + address().getPort();
   }
 
-  AuthMockClient client() {
+  public AuthMockClient client() {
     return AuthMockClient.builder().baseUrl(url()).build();
   }
 
   /** The one request that came. */
-  Received request() {
+  public Received request() {
     if (received.size() != 1) {
       throw new AssertionError("one request was expected, there were " + received.size());
     }
@@ -89,7 +140,7 @@ final class FakePeer implements AutoCloseable {
   }
 
   /** All requests that came, in any order. */
-  List<Received> requests() {
+  public List<Received> requests() {
     return received;
   }
 
