@@ -2,6 +2,7 @@ package dev.authmock.check;
 
 import dev.authmock.server.Sha256;
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class BearerToken {
   /** Whether this is the token with that SHA-256. */
   public boolean hasDigest(byte @Nullable [] digest) {
     return value != null && digest != null && MessageDigest.isEqual(Sha256.of(value), digest);
+  }
+
+  /** The token itself, if there was one; a secret. */
+  public Optional<String> value() {
+    return Optional.ofNullable(value);
   }
 
   /**

@@ -10,7 +10,17 @@ public final class Checks {
           List.<Check>of(TokenCheck.values()),
           List.<Check>of(ClientCheck.values()),
           JwtKinds.CLIENT_ASSERTION.all(),
+          List.<Check>of(AuthorizeCheck.values()),
+          JwtKinds.REQUEST_OBJECT.all(),
+          List.<Check>of(DirectPostCheck.values()),
+          JwtKinds.ID_TOKEN.all(),
+          JwtKinds.VP_TOKEN.all(),
+          JwtKinds.VC.all(),
           List.<Check>of(RegistrationCheck.values()),
+          List.<Check>of(OfferCheck.values()),
+          List.<Check>of(AccessTokenCheck.values()),
+          List.<Check>of(CredentialCheck.values()),
+          JwtKinds.PROOF.all(),
           List.<Check>of(ControlCheck.values()))
       .flatMap(List::stream)
       .toList();

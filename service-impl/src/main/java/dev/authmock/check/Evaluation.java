@@ -21,7 +21,7 @@ public final class Evaluation {
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private @Nullable String clientId;
   private @Nullable String flowId;
-  private @Nullable String offeredNonce;
+  private @Nullable OfferedNonce offeredNonce;
 
   /**
    * An evaluation in which nothing was tried yet.
@@ -113,13 +113,13 @@ public final class Evaluation {
     return flowId;
   }
 
-  /** Gives the one who is refused a c_nonce to try again with. */
-  public void offerNonce(String fresh) {
+  /** Gives the sender a c_nonce to go on with, be the request refused or not. */
+  public void offerNonce(OfferedNonce fresh) {
     offeredNonce = fresh;
   }
 
   /** The c_nonce that goes out with a refusal, if there is one. */
-  public @Nullable String offeredNonce() {
+  public @Nullable OfferedNonce offeredNonce() {
     return offeredNonce;
   }
 

@@ -70,7 +70,7 @@ public final class JwtKinds {
   public static final JwtChecks VP_TOKEN = new JwtChecks(
           "vp_token", "vp_token", BAD_REQUEST, INVALID_REQUEST, openid4vp("6.5"), "the holder")
       .signed("the DID document")
-      .with(EXP, NOT_EXPIRED, IAT, NBF)
+      .with(EXP, NOT_EXPIRED, IAT_REQUIRED, NBF)
       .with(ISS, "the DID that its kid belongs to")
       .with(AUD, "the issuer URL")
       .with(NONCE, "that of the request that it answers");
@@ -99,9 +99,9 @@ public final class JwtKinds {
       .signed("the DID document")
       .with(TYP, "openid4vci-proof+jwt")
       .with(NOT_EXPIRED_IF_ANY, IAT_REQUIRED, NBF)
-      .with(ISS, "the client_id")
+      .with(ISS, "the client_id, or be left out where that is the DID of the wallet")
       .with(AUD, "the URL of the credential issuer")
-      .with(NONCE, "the c_nonce that this server gave last");
+      .with(NONCE, "a c_nonce that was given with this access token");
 
   private JwtKinds() {}
 }

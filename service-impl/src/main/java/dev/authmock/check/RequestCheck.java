@@ -60,7 +60,7 @@ public enum RequestCheck implements Check {
       BAD_REQUEST,
       INVALID_REQUEST,
       rfc(6749, "B"),
-      "A form must be percent-encoded UTF-8."),
+      "A form, or the query of an address, must be percent-encoded UTF-8."),
   PARAMETERS_ONCE(
       "request.parameters_once",
       BAD_REQUEST,

@@ -110,7 +110,8 @@ public class ClientAuthenticator {
   private void verify(
       ClientId client, JwtRules assertion, boolean codeIsLive, Evaluation evaluation) {
     String kid = assertion.requireHeader();
-    assertion.requireSignature(keys.verify(client, kid, assertion, evaluation));
+    assertion.requireSignature(keys.verify(
+        client, kid, assertion, KeySourceChecks.OF_CLIENT_ASSERTION, evaluation));
     rules.requireClaims(assertion, client, codeIsLive);
   }
 }

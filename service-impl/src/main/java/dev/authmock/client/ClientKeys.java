@@ -29,22 +29,28 @@ class ClientKeys {
     this.provider = provider;
   }
 
-  /** Whether the JWT was signed with the key of the client that the kid names. */
-  boolean verify(ClientId client, String kid, JwtRules jwt, Evaluation evaluation) {
+  /**
+   * Whether the JWT was signed with the key of the client that the kid names.
+   *
+   * @param checks the rules of fetching keys, as they are called where the JWT is used
+   */
+  boolean verify(
+      ClientId client, String kid, JwtRules jwt, KeySourceChecks checks, Evaluation evaluation) {
     if (!client.isServiceWallet()) {
-      return jwt.jwt().verifiedBy(requireOne(ofDid(client, kid, evaluation), kid, jwt));
+      return jwt.jwt().verifiedBy(requireOne(ofDid(client, kid, checks, evaluation), kid, jwt));
     }
     ClientKeySource source = source(client, evaluation);
     if (source instanceof ClientKeySource.Remote remote) {
-      return verifyRemotely(remote.jwksUri(), kid, jwt, evaluation);
+      return verifyRemotely(remote.jwksUri(), kid, jwt, checks, evaluation);
     }
     PublicJwks keys = ((ClientKeySource.Inline) source).keys();
     return jwt.jwt().verifiedBy(requireOne(keys.withKeyId(kid), kid, jwt));
   }
 
   /** A client may have added a key, or put a new one in the place of an old one, under its kid. */
-  private boolean verifyRemotely(URI jwksUri, String kid, JwtRules jwt, Evaluation evaluation) {
-    Found<PublicJwks> known = fetched(jwksUri, evaluation);
+  private boolean verifyRemotely(
+      URI jwksUri, String kid, JwtRules jwt, KeySourceChecks checks, Evaluation evaluation) {
+    Found<PublicJwks> known = fetched(jwksUri, checks, evaluation);
     boolean mayBeStale = !known.justNow();
     List<VerificationKey> named = known.value().withKeyId(kid);
     if (named.isEmpty() && mayBeStale) {
@@ -62,15 +68,16 @@ class ClientKeys {
             .isPresent();
   }
 
-  private Found<PublicJwks> fetched(URI jwksUri, Evaluation evaluation) {
+  private Found<PublicJwks> fetched(
+      URI jwksUri, KeySourceChecks checks, Evaluation evaluation) {
     try {
       Found<PublicJwks> fetched = remoteKeys.at(jwksUri);
-      evaluation.pass(ClientCheck.CLIENT_KEYS_REACHABLE);
-      evaluation.pass(ClientCheck.CLIENT_KEYS_READABLE);
-      evaluation.pass(ClientCheck.CLIENT_KEYS_PUBLIC);
+      evaluation.pass(checks.reachable());
+      evaluation.pass(checks.readable());
+      evaluation.pass(checks.ofPublicKeys());
       return fetched;
     } catch (RefusedException e) {
-      throw evaluation.refuse(e.check(), e.difference());
+      throw evaluation.refuse(checks.insteadOf(e.check()), e.difference());
     }
   }
 
@@ -94,7 +101,8 @@ class ClientKeys {
     return named.get(0);
   }
 
-  private List<VerificationKey> ofDid(ClientId client, String kid, Evaluation evaluation) {
+  private List<VerificationKey> ofDid(
+      ClientId client, String kid, KeySourceChecks checks, Evaluation evaluation) {
     try {
       DidKey did = DidKey.parse(client.value());
       return did.verificationMethodId().equals(kid)
@@ -102,7 +110,7 @@ class ClientKeys {
           : List.of();
     } catch (InvalidDidException e) {
       throw evaluation.refuse(
-          ClientCheck.CLIENT_KEYS_READABLE,
+          checks.readable(),
           new Difference("a did:key that holds a P-256 key", e.description()));
     }
   }

@@ -9,14 +9,10 @@ import dev.authmock.jose.InvalidJwksException;
 import dev.authmock.jose.PublicJwks;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class RegistrationRules {
-  private static final Set<String> SCHEMES_THAT_RUN_CODE = Set.of(
-      "javascript", "data", "vbscript", "blob", "file", "about", "filesystem", "view-source");
-
-  /** What wallet apps register, and java.net.URI does not take. */
-  private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(//)?");
-
   private final CryptoProvider provider;
 
   RegistrationRules(CryptoProvider provider) {
@@ -53,7 +43,7 @@ class RegistrationRules {
     List<String> redirectUris = redirectUris(metadata);
     evaluation.require(
         RegistrationCheck.REGISTRATION_REDIRECT_URIS,
-        redirectUris.stream().allMatch(RegistrationRules::isRedirectUri),
+        redirectUris.stream().allMatch(RedirectTarget::isAllowed),
         () -> Difference.of("absolute URIs", redirectUris));
     return keySource(metadata, evaluation);
   }
@@ -104,28 +94,5 @@ class RegistrationRules {
     return ClientId.isHttpUrl(value)
         && URI.create(value).getRawUserInfo() == null
         && URI.create(value).getRawFragment() == null;
-  }
-
-  private static boolean isRedirectUri(@Nullable String value) {
-    if (value == null) {
-      return false;
-    }
-    if (BARE_SCHEME.matcher(value).matches()) {
-      String scheme = value.substring(0, value.indexOf(':'));
-      return isHarmless(scheme) && !scheme.toLowerCase(Locale.ROOT).startsWith("http");
-    }
-    try {
-      URI uri = new URI(value);
-      return uri.isAbsolute()
-          && uri.getRawFragment() == null
-          && uri.getRawUserInfo() == null
-          && isHarmless(uri.getScheme());
-    } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  private static boolean isHarmless(String scheme) {
-    return !SCHEMES_THAT_RUN_CODE.contains(scheme.toLowerCase(Locale.ROOT));
   }
 }

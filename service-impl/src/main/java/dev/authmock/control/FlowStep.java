@@ -1,24 +1,69 @@
 package dev.authmock.control;
 
 import dev.authmock.api.control.model.JournalEntry;
+import dev.authmock.api.control.model.RecordedCheck;
+import dev.authmock.check.CredentialCheck;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One step of a wallet's way from an offer to a credential, in words.
  *
  * @param title its name
  * @param told what it is for, in a sentence
+ * @param verdict how it ended
+ * @param kept how many rules it kept
  */
-public record FlowStep(String title, String told) {
+public record FlowStep(String title, String told, Verdict verdict, long kept) {
+
+  /** How a step ended; the marks and the names of the style follow it. */
+  public enum Verdict {
+    /** It kept all rules. */
+    PASSED("✓"),
+    /** It came too early, and is to come again. */
+    PENDING("…"),
+    /** It broke a rule. */
+    FAILED("✗");
+
+    private final String mark;
+
+    Verdict(String mark) {
+      this.mark = mark;
+    }
+
+    /** The sign of it. */
+    public String mark() {
+      return mark;
+    }
+
+    /** Its class in the style of the page. */
+    public String style() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Verdict of(JournalEntry entry) {
+      if (entry.getOutcome() == JournalEntry.OutcomeEnum.ACCEPTED) {
+        return PASSED;
+      }
+      return CredentialCheck.CREDENTIAL_READY.id().equals(entry.getFailedCheck())
+          ? PENDING
+          : FAILED;
+    }
+  }
 
   /** The step that a request was. */
   public static FlowStep of(JournalEntry entry) {
     String path = entry.getPath();
+    Verdict verdict = Verdict.of(entry);
+    long kept = entry.getChecks().stream()
+        .filter(check -> check.getOutcome() == RecordedCheck.OutcomeEnum.PASSED)
+        .count();
     return Arrays.stream(Known.values())
         .filter(known -> path.contains(known.part))
         .findFirst()
-        .map(known -> new FlowStep(known.title, known.told))
-        .orElseGet(() -> new FlowStep(entry.getMethod() + " " + path, "A request."));
+        .map(known -> new FlowStep(known.title, known.told, verdict, kept))
+        .orElseGet(
+            () -> new FlowStep(entry.getMethod() + " " + path, "A request.", verdict, kept));
   }
 
   /** The steps, those whose path begins like another's first. */

@@ -6,6 +6,7 @@ import dev.authmock.api.control.model.RecordedCheck;
 import dev.authmock.api.control.model.RecordedParameter;
 import dev.authmock.api.control.model.Rule;
 import dev.authmock.check.Check;
+import dev.authmock.check.CredentialCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Finding;
 import dev.authmock.server.ServerUrls;
@@ -50,7 +51,10 @@ class JournalView {
 
   /** The story of one flow. */
   Flow flow(String id, List<dev.authmock.journal.JournalEntry> oldestFirst) {
-    boolean refused = oldestFirst.stream().anyMatch(entry -> entry.failedCheck().isPresent());
+    // To come back too early for a deferred credential is no failure.
+    boolean refused = oldestFirst.stream()
+        .flatMap(entry -> entry.failedCheck().stream())
+        .anyMatch(check -> check != CredentialCheck.CREDENTIAL_READY);
     return new Flow()
         .id(id)
         .url(urls.flow(id))

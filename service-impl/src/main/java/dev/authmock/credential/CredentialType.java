@@ -1,5 +1,6 @@
 package dev.authmock.credential;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +57,8 @@ public record CredentialType(
 
   /** Whether these are its types, in whatever order. */
   public boolean hasTypes(List<String> types) {
-    return types.size() == types().size() && Set.copyOf(types).equals(Set.copyOf(types()));
+    // Not Set.copyOf: a JSON null among them is just no type.
+    return types.size() == types().size() && new HashSet<>(types).equals(Set.copyOf(types()));
   }
 
   /** Whether a presentation has to be made to be authorized for it. */

@@ -2,6 +2,7 @@ package dev.authmock.discovery;
 
 import dev.authmock.api.conformance.model.ServerMetadata;
 import dev.authmock.api.conformance.model.VpFormat;
+import dev.authmock.authorize.AuthorizationCapabilities;
 import dev.authmock.client.ClientAuthenticator;
 import dev.authmock.grant.CodeChallenge;
 import dev.authmock.jose.SignedJwt;
@@ -9,6 +10,7 @@ import dev.authmock.server.ServerUrls;
 import dev.authmock.token.GrantHandler;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,8 +39,8 @@ class ServerMetadataDocument {
         .jwksUri(urls.jwks())
         .registrationEndpoint(urls.register())
         .redirectUris(List.of(urls.directPost()))
-        .scopesSupported(List.of("openid"))
-        .responseTypesSupported(List.of("code", "vp_token", "id_token"))
+        .scopesSupported(AuthorizationCapabilities.SCOPES)
+        .responseTypesSupported(AuthorizationCapabilities.RESPONSE_TYPES)
         .responseModesSupported(List.of("query"))
         .grantTypesSupported(grantTypes)
         .subjectTypesSupported(List.of("public"))
@@ -51,14 +53,17 @@ class ServerMetadataDocument {
         .codeChallengeMethodsSupported(List.of(CodeChallenge.METHOD))
         .requestAuthenticationMethodsSupported(
             Map.of("authorization_endpoint", List.of("request_object")))
-        .vpFormatsSupported(Map.of(
-            "jwt_vp",
-            new VpFormat().algValuesSupported(ALGORITHMS),
-            "jwt_vc",
-            new VpFormat().algValuesSupported(ALGORITHMS)))
+        .vpFormatsSupported(vpFormats())
         .subjectSyntaxTypesSupported(List.of("did:key", "did:ebsi"))
         .subjectSyntaxTypesDiscriminations(List.of("did:key:jwk_jcs-pub", "did:ebsi:v1"))
         .subjectTrustFrameworksSupported(List.of("ebsi"))
         .idTokenTypesSupported(List.of("subject_signed_id_token", "attester_signed_id_token"));
+  }
+
+  private static Map<String, VpFormat> vpFormats() {
+    Map<String, VpFormat> formats = new LinkedHashMap<>();
+    AuthorizationCapabilities.VP_FORMATS.forEach(
+        format -> formats.put(format, new VpFormat().algValuesSupported(ALGORITHMS)));
+    return formats;
   }
 }

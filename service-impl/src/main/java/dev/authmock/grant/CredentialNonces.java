@@ -44,4 +44,16 @@ public interface CredentialNonces {
    * @throws dev.authmock.check.RefusedException if there is no room to remember it
    */
   String fresh(String token, String first, Instant until);
+
+  /**
+   * Gives one to try again with to the sender of a request that was refused. Of these too only the
+   * newest are good; but they push none of the others out, so that no number of refused requests
+   * takes a c_nonce from the wallet.
+   *
+   * @param token the access token, by its {@code jti}
+   * @param first the c_nonce in the token
+   * @param until when the token ends
+   * @throws dev.authmock.check.RefusedException if there is no room to remember it
+   */
+  String spare(String token, String first, Instant until);
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** {@link CredentialNonces} in the memory of this process. */
@@ -38,15 +39,23 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
 
   @Override
   public String fresh(String token, String first, Instant until) {
+    return give(token, first, until, Nonces::withOutstanding);
+  }
+
+  @Override
+  public String spare(String token, String first, Instant until) {
+    return give(token, first, until, Nonces::withSpare);
+  }
+
+  private String give(
+      String token, String first, Instant until, BiFunction<Nonces, String, Nonces> add) {
     requireRoom(token);
-    String fresh = random.next();
-    tokens
-        .entries()
-        .compute(
-            token,
-            (key, known) ->
-                (known == null ? Nonces.startingWith(first, until) : known).with(fresh));
-    return fresh;
+    String given = random.next();
+    tokens.entries().compute(token, (key, known) -> {
+      Nonces before = known == null ? Nonces.startingWith(first, until) : known;
+      return add.apply(before, given);
+    });
+    return given;
   }
 
   private void requireRoom(String token) {
@@ -63,18 +72,20 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
   /**
    * The c_nonces of one access token.
    *
-   * @param outstanding given and not taken, oldest first
+   * @param outstanding given with an answer and not taken, oldest first
+   * @param spare given with a refusal and not taken, oldest first
    * @param taken taken, oldest first
    * @param until when the token ends
    */
-  private record Nonces(List<String> outstanding, List<String> taken, Instant until) {
+  private record Nonces(
+      List<String> outstanding, List<String> spare, List<String> taken, Instant until) {
 
     static Nonces startingWith(String first, Instant until) {
-      return new Nonces(List.of(first), List.of(), until);
+      return new Nonces(List.of(first), List.of(), List.of(), until);
     }
 
     Use use(String nonce) {
-      if (outstanding.contains(nonce)) {
+      if (outstanding.contains(nonce) || spare.contains(nonce)) {
         return Use.TAKEN;
       }
       return taken.contains(nonce) ? Use.ALREADY_TAKEN : Use.UNKNOWN;
@@ -82,13 +93,19 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
 
     Nonces without(String nonce) {
       return new Nonces(
-          outstanding.stream().filter(other -> !other.equals(nonce)).toList(),
-          newest(taken, nonce),
-          until);
+          others(outstanding, nonce), others(spare, nonce), newest(taken, nonce), until);
     }
 
-    Nonces with(String fresh) {
-      return new Nonces(newest(outstanding, fresh), taken, until);
+    Nonces withOutstanding(String fresh) {
+      return new Nonces(newest(outstanding, fresh), spare, taken, until);
+    }
+
+    Nonces withSpare(String fresh) {
+      return new Nonces(outstanding, newest(spare, fresh), taken, until);
+    }
+
+    private static List<String> others(List<String> nonces, String nonce) {
+      return nonces.stream().filter(other -> !other.equals(nonce)).toList();
     }
 
     private static List<String> newest(List<String> older, String newest) {

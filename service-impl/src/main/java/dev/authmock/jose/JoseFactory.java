@@ -33,6 +33,11 @@ final class JoseFactory {
     return new JwtSigner(keys, crypto);
   }
 
+  @Singleton
+  PublishedKeys publishedKeys(SigningKeys keys, CryptoProvider crypto) {
+    return new PublishedKeys(keys, crypto);
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);

@@ -23,18 +23,29 @@ public final class JwtSigner {
   private final ECDSASigner signer;
 
   public JwtSigner(SigningKeys keys, CryptoProvider crypto) {
-    this.header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-        .type(JOSEObjectType.JWT)
-        .keyID(keys.keyId())
-        .build();
+    this(
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .type(JOSEObjectType.JWT)
+            .keyID(keys.keyId())
+            .build(),
+        signer(keys, crypto));
+  }
+
+  private JwtSigner(JWSHeader header, ECDSASigner signer) {
+    this.header = header;
     this.encodedHeader = header.toBase64URL().toString();
-    try {
-      this.signer = new ECDSASigner(crypto.translate(keys.signing().toECPrivateKey()), Curve.P_256);
-    } catch (JOSEException e) {
-      // Without the cause: its message may have parts of the key.
-      throw new CryptoProviderException("The signing key can't be made ready to sign");
-    }
-    signer.getJCAContext().setProvider(crypto.jca());
+    this.signer = signer;
+  }
+
+  /** Signs with the same key, under another name of it. */
+  public JwtSigner withKeyId(String kid) {
+    return new JwtSigner(new JWSHeader.Builder(header).keyID(kid).build(), signer);
+  }
+
+  /** Signs JWTs of another {@code typ}. */
+  public JwtSigner withType(String type) {
+    return new JwtSigner(
+        new JWSHeader.Builder(header).type(new JOSEObjectType(type)).build(), signer);
   }
 
   /**
@@ -50,6 +61,18 @@ public final class JwtSigner {
       return signingInput + '.' + signature;
     } catch (JOSEException e) {
       throw new CryptoProviderException("The crypto provider failed to sign", e);
+    }
+  }
+
+  private static ECDSASigner signer(SigningKeys keys, CryptoProvider crypto) {
+    try {
+      ECDSASigner signer =
+          new ECDSASigner(crypto.translate(keys.signing().toECPrivateKey()), Curve.P_256);
+      signer.getJCAContext().setProvider(crypto.jca());
+      return signer;
+    } catch (JOSEException e) {
+      // Without the cause: its message may have parts of the key.
+      throw new CryptoProviderException("The signing key can't be made ready to sign");
     }
   }
 }

@@ -61,7 +61,7 @@ final class SigningJwksReader {
     return key.isPrivate() && isForEs256(key);
   }
 
-  private static boolean isForEs256(JWK key) {
+  static boolean isForEs256(JWK key) {
     return key instanceof ECKey ec
         && Curve.P_256.equals(ec.getCurve())
         && (ec.getAlgorithm() == null || JWSAlgorithm.ES256.equals(ec.getAlgorithm()))

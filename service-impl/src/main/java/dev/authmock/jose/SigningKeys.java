@@ -22,10 +22,15 @@ import java.util.Optional;
 public final class SigningKeys {
 
   private final ECKey signing;
+  private final List<ECKey> es256;
   private final Map<String, Object> published;
 
   private SigningKeys(ECKey signing, List<JWK> all) {
     this.signing = signing;
+    this.es256 = all.stream()
+        .filter(SigningJwksReader::isForEs256)
+        .map(key -> key.toECKey().toPublicJWK())
+        .toList();
     this.published =
         Collections.unmodifiableMap(new JWKSet(all).toPublicJWKSet().toJSONObject());
   }
@@ -66,6 +71,11 @@ public final class SigningKeys {
   /** The JWKS to publish: public keys only, in the order of the configuration. */
   public Map<String, Object> publicJwkSet() {
     return published;
+  }
+
+  /** The public halves of those that can do ES256, each with its id. */
+  public List<ECKey> es256Keys() {
+    return es256;
   }
 
   /** The public half of the key that signs. */

@@ -15,6 +15,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -53,6 +54,12 @@ class FrameworkRefusals {
           RequestCheck.REQUEST_VALID,
           "values within the contract",
           wireName(unconvertible.getArgument().getName()) + " that can't be read");
+    }
+    if (cause instanceof URISyntaxException) {
+      return refused(
+          RequestCheck.REQUEST_ENCODING,
+          "all but letters, digits and a few signs as % and two hexadecimal digits",
+          "an address with other characters, or a % without them");
     }
     return byStatus(context.getRequest(), response, cause);
   }
@@ -127,7 +134,7 @@ class FrameworkRefusals {
   private static RefusedException tooLarge() {
     return refused(
         RequestCheck.REQUEST_SIZE,
-        "at most 65536 bytes of body, 8192 of headers, 4096 of address",
+        "at most 65536 bytes of body, 8192 of headers, 81920 of address",
         "more than that");
   }
 

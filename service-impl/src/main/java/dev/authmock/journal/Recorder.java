@@ -10,11 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 /** Writes requests into the journal: those on which a rule was tried. */
 @Singleton
 class Recorder {
   private static final String STARTED = "dev.authmock.started";
+  private static final Pattern SECRET_SEGMENT =
+      Pattern.compile("(/issuer-mock/offers/|/auth-mock/request_uri/).+");
+  private static final String PROBLEM = "dev.authmock.problem";
 
   private final Journal journal;
   private final Clock clock;
@@ -34,6 +38,11 @@ class Recorder {
     return request.getAttribute(STARTED).isPresent();
   }
 
+  /** Notes the problem that the request ends in, in whatever shape it leaves. */
+  void refused(HttpRequest<?> request, Problem problem) {
+    request.setAttribute(PROBLEM, problem);
+  }
+
   /** Writes the entry of a request that has its answer. */
   void record(HttpRequest<?> request, HttpResponse<?> response, Evaluation evaluation) {
     if (evaluation.findings().isEmpty()) {
@@ -45,13 +54,18 @@ class Recorder {
         started.at(),
         Duration.ofNanos(System.nanoTime() - started.nanos()),
         request.getMethodName(),
-        Difference.shorten(request.getPath()),
+        Difference.shorten(shown(request.getPath())),
         evaluation.flowId(),
         evaluation.clientId(),
         evaluation.parameters(),
         response.code(),
-        response.getBody(Problem.class).orElse(null),
+        request.getAttribute(PROBLEM, Problem.class).orElse(null),
         evaluation.findings()));
+  }
+
+  /** Who knows the path of an offer, or of a request to a wallet, can read it. */
+  private static String shown(String path) {
+    return SECRET_SEGMENT.matcher(path).replaceFirst("$1{id}");
   }
 
   private Started now() {

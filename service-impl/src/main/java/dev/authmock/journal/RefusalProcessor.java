@@ -1,8 +1,12 @@
 package dev.authmock.journal;
 
+import dev.authmock.api.conformance.model.CredentialError;
+import dev.authmock.api.conformance.model.Problem;
 import dev.authmock.check.Check;
 import dev.authmock.check.Evaluation;
+import dev.authmock.check.OfferedNonce;
 import dev.authmock.check.RefusedException;
+import dev.authmock.problem.CredentialErrorWriter;
 import dev.authmock.problem.ProblemWriter;
 import dev.authmock.server.ServerUrls;
 import io.micronaut.context.annotation.Replaces;
@@ -55,20 +59,28 @@ public class RefusalProcessor implements ErrorResponseProcessor<Object> {
     Evaluation evaluation = evaluations.of(request);
     evaluation.record(refusal);
     Check check = refusal.check();
-    MutableHttpResponse<?> answer = writer.write(
-        request,
-        writer.problem(
-            check.kind(),
-            check.error(),
-            refusal.description(),
-            check.id(),
-            urls.journalEntry(evaluation.id())),
-        response);
+    Problem problem = writer.problem(
+        check.kind(),
+        check.error(),
+        refusal.description(),
+        check.id(),
+        urls.journalEntry(evaluation.id()));
+    recorder.refused(request, problem);
+    MutableHttpResponse<?> answer = CredentialErrorWriter.isFor(request)
+        ? CredentialErrorWriter.write(
+            request, problem.getStatus(), credentialError(problem, evaluation), response)
+        : writer.write(request, problem, response);
     if (!recorder.hasBegun(request)) {
       // No filter sees what is no readable HTTP; its instance has to answer all the same.
       recorder.record(request, answer, evaluation);
     }
     return answer;
+  }
+
+  private static CredentialError credentialError(Problem problem, Evaluation evaluation) {
+    CredentialError error = CredentialErrorWriter.error(problem);
+    OfferedNonce nonce = evaluation.offeredNonce();
+    return nonce == null ? error : error.cNonce(nonce.value()).cNonceExpiresIn(nonce.expiresIn());
   }
 
   /** A refusal may come wrapped, by the reader of a body for example. */

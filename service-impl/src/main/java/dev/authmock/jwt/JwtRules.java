@@ -5,6 +5,7 @@ import dev.authmock.check.Evaluation;
 import dev.authmock.check.Fingerprint;
 import dev.authmock.check.JwtChecks;
 import dev.authmock.check.JwtRule;
+import dev.authmock.check.RefusedException;
 import dev.authmock.jose.Member;
 import dev.authmock.jose.SignedJwt;
 import java.time.Clock;
@@ -45,6 +46,11 @@ public final class JwtRules {
   /** Applies a rule of its kind. */
   public void require(JwtRule rule, boolean holds, Supplier<Difference> difference) {
     evaluation.require(kind.get(rule), holds, difference);
+  }
+
+  /** Records that a rule of its kind was broken; the exception is to be thrown. */
+  public RefusedException refuse(JwtRule rule, Difference difference) {
+    return evaluation.refuse(kind.get(rule), difference);
   }
 
   /** Applies the rules of the header that all kinds have, and gives the kid. */

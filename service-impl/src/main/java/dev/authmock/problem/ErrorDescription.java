@@ -5,13 +5,13 @@ package dev.authmock.problem;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, section 5.2</a>
  */
-final class ErrorDescription {
+public final class ErrorDescription {
   private static final int MAX_LENGTH = 600;
 
   private ErrorDescription() {}
 
   /** Quotes become apostrophes, anything else that is not allowed a question mark. */
-  static String of(String text) {
+  public static String of(String text) {
     int length = Math.min(text.length(), MAX_LENGTH);
     StringBuilder allowed = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

@@ -138,6 +138,11 @@ public class ServerUrls {
     return base() + "/problems/" + slug;
   }
 
+  /** Whether a path is that of an endpoint; as for the router, a slash at its end is none. */
+  public static boolean isPathOf(String endpoint, String path) {
+    return path.equals(endpoint) || path.equals(endpoint + "/");
+  }
+
   private static String localBase(EmbeddedServer server) {
     return server.getScheme() + "://localhost:" + server.getPort();
   }

@@ -47,6 +47,18 @@ class InMemoryCredentialNoncesTest {
   }
 
   @Test
+  void however_many_were_given_with_refusals_the_others_stay_good() {
+    String fresh = nonces.fresh("token", "first", end());
+    IntStream.range(0, 3 * CredentialNonces.MAX_OUTSTANDING)
+        .forEach(i -> nonces.spare("token", "first", end()));
+    String newest = nonces.spare("token", "first", end());
+    assertThat(take("token", "first")).isEqualTo(Use.TAKEN);
+    assertThat(take("token", fresh)).isEqualTo(Use.TAKEN);
+    assertThat(take("token", newest)).isEqualTo(Use.TAKEN);
+    assertThat(take("token", newest)).isEqualTo(Use.ALREADY_TAKEN);
+  }
+
+  @Test
   void what_is_remembered_of_a_token_ends_with_it() {
     take("token", "first");
     clock.advance(Duration.ofMinutes(1));

@@ -1,0 +1,89 @@
+package dev.authmock.authorize;
+
+import dev.authmock.check.Difference;
+import dev.authmock.check.DirectPostCheck;
+import dev.authmock.check.Evaluation;
+import dev.authmock.check.JwtKinds;
+import dev.authmock.check.JwtRule;
+import dev.authmock.did.VerificationRelationship;
+import dev.authmock.jose.JsonMembers;
+import dev.authmock.jose.Member;
+import dev.authmock.jwt.JwtReader;
+import dev.authmock.jwt.JwtRules;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules of each credential in a presentation: signed by its issuer, within its time, and about
+ * the holder.
+ *
+ * @see <a href="https://www.w3.org/TR/vc-data-model-1.1/#json-web-token">VC Data Model 1.1, section
+ *     6.3.1</a>
+ */
+@Singleton
+class PresentedCredentialRules {
+  private final JwtReader reader;
+  private final DidProof proof;
+
+  PresentedCredentialRules(JwtReader reader, DidProof proof) {
+    this.reader = reader;
+    this.proof = proof;
+  }
+
+  /** Applies them to each, and gives them. */
+  List<PresentedCredential> require(
+      Presentation presentation, String holder, Evaluation evaluation) {
+    List<PresentedCredential> credentials = new ArrayList<>();
+    int count = presentation.credentials().size();
+    for (String jwt : presentation.credentials()) {
+      // The one that was looked at last is the one that broke a rule, if any did.
+      evaluation.note(
+          "verifiableCredential", "[" + credentials.size() + "] of " + count + " looked at");
+      credentials.add(require(jwt, holder, evaluation));
+    }
+    return credentials;
+  }
+
+  private PresentedCredential require(String compact, String holder, Evaluation evaluation) {
+    JwtRules jwt = reader.read(JwtKinds.VC, compact, evaluation);
+    String issuer = proof.requireSigned(jwt, VerificationRelationship.ASSERTION_METHOD);
+    jwt.requireIs(JwtRule.SUB, holder);
+    jwt.requireNotExpiredIfAny();
+    jwt.requireNotInFuture(JwtRule.IAT);
+    jwt.requireNotInFuture(JwtRule.NBF);
+    Optional<Map<String, Object>> vc = Json.object(jwt.jwt().claims().get("vc"));
+    evaluation.require(
+        DirectPostCheck.VC_OBJECT,
+        vc.filter(object -> Json.hasType(object, "VerifiableCredential")).isPresent(),
+        () -> new Difference(
+            "a vc of type VerifiableCredential", vc.isEmpty() ? "no object" : "another type"));
+    requireIssuer(vc.orElseThrow(), issuer, evaluation);
+    requireSubject(vc.orElseThrow(), holder, evaluation);
+    return new PresentedCredential(issuer, Json.object(jwt.jwt().claims()).orElseThrow());
+  }
+
+  /** It may be the DID, or an object with that as its id. */
+  private static void requireIssuer(Map<String, Object> vc, String signer, Evaluation evaluation) {
+    Map<String, Object> named = new LinkedHashMap<>(vc);
+    Json.object(vc.get("issuer"))
+        .ifPresent(object -> named.put("issuer", object.getOrDefault("id", "")));
+    Member<String> issuer = JsonMembers.string(named, "issuer");
+    evaluation.require(
+        DirectPostCheck.VC_ISSUER,
+        issuer.isAbsent() || issuer.is(signer),
+        () -> Difference.of(Difference.show(signer), issuer));
+  }
+
+  private static void requireSubject(Map<String, Object> vc, String holder, Evaluation evaluation) {
+    Map<String, Object> subject = Json.object(vc.get("credentialSubject")).orElse(Map.of());
+    Member<String> id = JsonMembers.string(subject, "id");
+    evaluation.require(
+        DirectPostCheck.VC_SUBJECT,
+        id.is(holder),
+        () -> Difference.of(Difference.show(holder), id));
+  }
+}

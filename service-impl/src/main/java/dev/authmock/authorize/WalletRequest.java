@@ -1,0 +1,19 @@
+package dev.authmock.authorize;
+
+import dev.authmock.grant.FlowMember;
+
+/**
+ * A request of this server to a wallet, as the wallet can fetch it.
+ *
+ * @param flowId the flow that it belongs to
+ * @param jwt the request object
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9101#section-5.2">RFC 9101, section 5.2</a>
+ */
+record WalletRequest(String flowId, String jwt) implements FlowMember {
+
+  /** Says nothing of the state and the nonce in it. */
+  @Override
+  public String toString() {
+    return "WalletRequest";
+  }
+}

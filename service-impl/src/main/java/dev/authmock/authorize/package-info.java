@@ -1,0 +1,5 @@
+/** Authorization requests, request objects and wallets' answers: where an authorization code starts. */
+@NullMarked
+package dev.authmock.authorize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.authmock.credential;
+
+import dev.authmock.grant.FlowMember;
+import java.time.Instant;
+
+/**
+ * A credential that was asked for, and comes later; behind its {@code acceptance_token}.
+ *
+ * @param flowId the flow that it belongs to
+ * @param clientId the client that asked for it
+ * @param subject the DID that it is to be about
+ * @param type which it is
+ * @param format the format that was asked for
+ * @param readyAt from when on it is there
+ * @see <a
+ *     href="https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0-11.html#section-9">OpenID4VCI
+ *     draft 11, section 9</a>
+ */
+record DeferredCredential(
+    String flowId,
+    String clientId,
+    String subject,
+    CredentialType type,
+    String format,
+    Instant readyAt)
+    implements FlowMember {}
