@@ -41,7 +41,7 @@ class ReadmeTest {
   }
 
   @Test
-  void the_sample_of_the_sdk_gets_a_token_and_reads_a_refusal() throws Exception {
+  void the_sample_of_the_sdk_gets_a_credential_and_reads_a_refusal() throws Exception {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -52,8 +52,9 @@ class ReadmeTest {
     }
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("Access token: ey")
-        .contains("Refused: client_assertion.jti")
+        .contains("Wallet: did:key:z")
+        .contains("Credential: ey")
+        .contains("Refused: code.unused")
         .contains("Read why: http://localhost:" + server.getPort() + "/journal/");
   }
 

@@ -59,9 +59,15 @@ public final class Contract {
       return;
     }
     require(report, "the answer", exchange);
-    if (exchange.status() < 300) {
+    if (isAccepted(exchange)) {
       require(documents.validateRequest(request(exchange)), "the request", exchange);
     }
+  }
+
+  /** An error that goes to the client by redirect is none of an accepted request. */
+  private static boolean isAccepted(Exchange exchange) {
+    return exchange.status() < 400
+        && !exchange.header("location").orElse("").matches(".*[?&]error=.*");
   }
 
   private static void requireProblem(Exchange exchange) {

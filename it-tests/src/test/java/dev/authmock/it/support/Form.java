@@ -32,6 +32,11 @@ public final class Form {
     return new Form(List.of());
   }
 
+  /** The same parameters, in their order. */
+  public static Form of(Map<String, String> parameters) {
+    return new Form(List.copyOf(parameters.entrySet()));
+  }
+
   /** The token request of a service wallet. */
   public static Form ofServiceWallet(String clientId, String code, String assertion) {
     return empty()
@@ -73,6 +78,15 @@ public final class Form {
     return new Form(pairs.stream()
         .map(pair -> pair.getKey().equals(name) ? Map.entry(name, value) : pair)
         .toList());
+  }
+
+  /** The first value of a parameter that is there. */
+  public String value(String name) {
+    return pairs.stream()
+        .filter(pair -> pair.getKey().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + name))
+        .getValue();
   }
 
   /** The form as it is sent. */

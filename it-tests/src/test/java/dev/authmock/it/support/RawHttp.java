@@ -36,6 +36,24 @@ public final class RawHttp {
   /** The path of the registration endpoint. */
   public static final String REGISTER = AUTH_MOCK + "/register";
 
+  /** The path of the authorization endpoint. */
+  public static final String AUTHORIZE = AUTH_MOCK + "/authorize";
+
+  /** The path of the endpoint that takes wallets' answers. */
+  public static final String DIRECT_POST = AUTH_MOCK + "/direct_post";
+
+  /** The path of the credential issuer. */
+  public static final String ISSUER_MOCK = "/conformance/v3/issuer-mock";
+
+  /** The path of the endpoint that starts offers. */
+  public static final String OFFER = ISSUER_MOCK + "/initiate-credential-offer";
+
+  /** The path of the credential endpoint. */
+  public static final String CREDENTIAL = ISSUER_MOCK + "/credential";
+
+  /** The path of the endpoint of deferred credentials. */
+  public static final String DEFERRED = ISSUER_MOCK + "/credential_deferred";
+
   /** The media type of token requests. */
   public static final String FORM = "application/x-www-form-urlencoded";
 
@@ -60,6 +78,25 @@ public final class RawHttp {
   /** Sends a token request. */
   public Exchange token(Form form) {
     return post(TOKEN, FORM, form.encoded());
+  }
+
+  /** Sends an authorization request. */
+  public Exchange authorize(Form query) {
+    return get(AUTHORIZE + "?" + query.encoded());
+  }
+
+  /** Sends a wallet's answer. */
+  public Exchange directPost(Form form) {
+    return post(DIRECT_POST, FORM, form.encoded());
+  }
+
+  /** Sends a JSON body with a bearer token. */
+  public Exchange postJson(String path, String bearer, String json) {
+    return request("POST", path)
+        .header("Authorization", "Bearer " + bearer)
+        .header("Content-Type", "application/json")
+        .body(json)
+        .send();
   }
 
   /** Sends a body with a POST. */

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.authmock.sdk.AuthMockException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -105,40 +103,14 @@ public final class Refusal {
   }
 
   private void requireEntry(JsonNode problem, String check) {
-    assertThat(instance()).startsWith(http.base() + "/");
-    Exchange read = http.get(instance());
-    assertThat(read.status()).as("%s", read).isEqualTo(200);
-    JsonNode entry = read.json();
-    assertThat(text(entry, "outcome")).isEqualTo("refused");
-    assertThat(text(entry, "failed_check")).isEqualTo(check);
-    assertThat(text(entry, "method")).isEqualTo(answer.method());
-    assertThat(text(entry, "path")).isEqualTo(answer.uri().getRawPath());
-    assertThat(entry.path("status").intValue()).isEqualTo(answer.status());
-    assertThat(entry.path("problem")).isEqualTo(problem);
-    List<JsonNode> checks = new ArrayList<>();
-    entry.path("checks").forEach(checks::add);
-    assertThat(checks).as("%s", entry).isNotEmpty();
-    JsonNode last = checks.get(checks.size() - 1);
-    assertThat(text(last, "id")).as("the last check of %s", entry).isEqualTo(check);
-    assertThat(checks.stream().filter(tried -> text(tried, "outcome").equals("failed")))
-        .as("the failed checks of %s", entry)
-        .containsExactly(last);
-    assertThat(text(last, "expected")).isNotEmpty();
-    assertThat(text(last, "actual")).isNotEmpty();
-    assertThat(text(last, "reference_url")).startsWith("https://");
+    RefusedEntry refused = new RefusedEntry(instance(), http);
+    refused.requireBroken(check, answer);
+    assertThat(refused.json().path("problem")).isEqualTo(problem);
   }
 
   private void leaksNone(Set<String> secrets) {
-    // How long it took is no secret, and may look like a PIN.
-    String entry = http.get(instance()).body().replaceAll("\"duration_ms\":[0-9.E-]+", "");
-    String page = http.browse(instance()).body();
-    for (String secret : secrets) {
-      for (String shown : List.of(answer.body(), answer.headers().toString(), entry, page)) {
-        if (Secrets.isIn(shown, secret)) {
-          fail("the secret '%s' is shown in %s", secret, shown);
-        }
-      }
-    }
+    new RefusedEntry(instance(), http)
+        .requireNone(secrets, answer.body(), answer.headers().toString());
   }
 
   private static String check(JsonNode problem) {
@@ -146,7 +118,6 @@ public final class Refusal {
   }
 
   private static String text(JsonNode node, String member) {
-    assertThat(node.has(member)).as("member %s of %s", member, node).isTrue();
-    return node.path(member).asText();
+    return RefusedEntry.text(node, member);
   }
 }

@@ -65,6 +65,21 @@ public abstract class ServiceTest {
     return Refusal.of(thrown, http);
   }
 
+  /** Asserts why the service sent an error to the client's redirect_uri. */
+  protected final RedirectedRefusal assertThatRedirect(Exchange answer) {
+    return RedirectedRefusal.of(answer, http);
+  }
+
+  /** Asserts why a credential endpoint refused. */
+  protected final CredentialRefusal assertThatCredentialError(Exchange answer) {
+    return CredentialRefusal.of(answer, http);
+  }
+
+  /** Asserts why a credential endpoint refused. */
+  protected final CredentialRefusal assertThatCredentialError(Throwable thrown) {
+    return CredentialRefusal.of(thrown, http);
+  }
+
   private AuthMockClient client(String base) {
     AuthMockClientBuilder builder = AuthMockClient.builder().baseUrl(base).httpClient(sdkHttp);
     server
