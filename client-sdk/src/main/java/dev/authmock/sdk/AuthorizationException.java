@@ -1,6 +1,7 @@
 package dev.authmock.sdk;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The Auth Mock refused an authorization request, or a wallet's answer in it, and said so by
  * redirect to the client.
  *
- * <p>Such a refusal is no answer to the request that broke a rule, so its {@link #problem()} has
- * status 302, the error and its description, and neither a check nor an instance. Where the client
+ * <p>A redirect has room for less than a problem: {@link #problem()} has status 302, the error, its
+ * description, and as instance the {@code error_uri} where there is one. Where the client
  * or its {@code redirect_uri} is not trusted, the refusal is a plain {@link AuthMockException}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, section
@@ -34,7 +35,7 @@ public final class AuthorizationException extends AuthMockException {
         "",
         status,
         "",
-        null,
+        uri(redirect.parameter("error_uri")),
         error,
         redirect.parameter("error_description"),
         null,
@@ -42,6 +43,14 @@ public final class AuthorizationException extends AuthMockException {
     this.redirectUri = redirect.target();
     this.error = error;
     this.state = redirect.parameter("state");
+  }
+
+  private static @Nullable URI uri(@Nullable String text) {
+    try {
+      return text == null ? null : new URI(text);
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   static AuthorizationException of(Redirect redirect, String error, int status) {

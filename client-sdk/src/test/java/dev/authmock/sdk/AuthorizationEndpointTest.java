@@ -54,8 +54,7 @@ class AuthorizationEndpointTest {
   void an_error_by_redirect_is_a_refusal_with_its_state() throws IOException {
     try (FakePeer peer = redirecting(
         "openid://callback?error=invalid_request&error_description=No%20PKCE.&state=st%2Fate")) {
-      AuthorizationException refused = catchThrowableOfType(
-          AuthorizationException.class, () -> peer.client().authorize(REQUEST));
+      AuthorizationException refused = refusalOf(peer);
 
       assertThat(refused).hasMessage("302: invalid_request: No PKCE.");
       assertThat(refused.error()).isEqualTo("invalid_request");
@@ -64,6 +63,18 @@ class AuthorizationEndpointTest {
       assertThat(refused.redirectUri()).isEqualTo("openid://callback");
       assertThat(refused.problem().status()).isEqualTo(302);
       assertThat(refused.problem().instance()).isNull();
+    }
+  }
+
+  @Test
+  void an_error_by_redirect_may_lead_to_its_explanation() throws IOException {
+    String location = "openid://callback?error=invalid_request&error_uri=";
+    try (FakePeer peer = redirecting(location + "http%3A%2F%2Fm%2Fjournal%2F1a2b")) {
+      assertThat(refusalOf(peer).problem().instance())
+          .isEqualTo(URI.create("http://m/journal/1a2b"));
+    }
+    try (FakePeer peer = redirecting(location + "no%20uri")) {
+      assertThat(refusalOf(peer).problem().instance()).isNull();
     }
   }
 
@@ -147,6 +158,11 @@ class AuthorizationEndpointTest {
 
     assertThatThrownBy(() -> client.requestObject(URI.create("http://evil.example/r/1")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static AuthorizationException refusalOf(FakePeer peer) {
+    return catchThrowableOfType(
+        AuthorizationException.class, () -> peer.client().authorize(REQUEST));
   }
 
   private static FakePeer redirecting(String location) throws IOException {

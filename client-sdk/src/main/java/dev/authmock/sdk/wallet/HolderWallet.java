@@ -117,7 +117,7 @@ public final class HolderWallet extends Wallet {
         .withClientMetadata(metadata());
   }
 
-  /** Ours, in EBSI's own words for what every natural person's wallet can do. */
+  /** What the wallet says about itself: where it takes requests, and what it can answer. */
   private Map<String, ?> metadata() {
     return Map.of(
         "authorization_endpoint",

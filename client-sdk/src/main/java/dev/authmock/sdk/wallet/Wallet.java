@@ -139,7 +139,7 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
   public final WalletRequest send(AuthorizationRequest request) {
     Redirect redirect = client.authorize(request);
     VerificationException.require(
-        redirect.location().startsWith(redirectTarget(authorizationEndpoint)),
+        leadsTo(authorizationEndpoint, redirect),
         "the server's request must go to " + authorizationEndpoint);
     return WalletRequest.verify(
         redirect,
@@ -161,9 +161,11 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
         : client.requestObject(URI.create(byReference));
   }
 
-  /** A bare scheme gets an authority before its query. */
-  private static String redirectTarget(String endpoint) {
-    return endpoint.endsWith(":") ? endpoint + "//" : endpoint;
+  /** Whether nothing but parameters were added; a bare scheme gets {@code //} before them. */
+  private static boolean leadsTo(String endpoint, Redirect redirect) {
+    String target = endpoint.endsWith(":") ? endpoint + "//" : endpoint;
+    String added = target.contains("?") ? "&" : "?";
+    return redirect.location().startsWith(target + added);
   }
 
   /**
@@ -220,8 +222,7 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
         Objects.equals(response.state(), request.parameter("state")),
         "the code must come with the state of the authorization request");
     VerificationException.require(
-        response.redirect().location().startsWith(redirectTarget(redirectUri)),
-        "the code must go to " + redirectUri);
+        leadsTo(redirectUri, response.redirect()), "the code must go to " + redirectUri);
     return response;
   }
 

@@ -29,6 +29,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HolderWalletTest {
 
@@ -266,16 +269,33 @@ class HolderWalletTest {
     assertThat(mock.all(AS + "/token")).isEmpty();
   }
 
-  @Test
-  void a_code_that_goes_elsewhere_is_refused() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://evil.example/cb", "openid://callback.evil", "openid://callback/x"})
+  void a_code_that_goes_elsewhere_is_refused(String elsewhere) {
     mock.on(
         AS + "/direct_post",
-        request -> Answer.redirect("https://evil.example/cb?code=c&state="
-            + mock.one(AS + "/authorize").query().get("state")));
+        request -> Answer.redirect(
+            elsewhere + "?code=c&state=" + mock.one(AS + "/authorize").query().get("state")));
 
     assertThatThrownBy(() -> wallet.obtainCredential("X"))
         .isInstanceOf(VerificationException.class)
         .hasMessage("the code must go to openid://callback");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"openid:, openid://?", "https://w.example/cb?a=1, https://w.example/cb?a=1&"})
+  void a_code_may_go_to_a_bare_scheme_or_a_query(String redirectUri, String target) {
+    HolderWallet other = HolderWallet.builder(mock.client())
+        .clock(CLOCK)
+        .redirectUri(redirectUri)
+        .build();
+    mock.on(
+        AS + "/direct_post",
+        request -> Answer.redirect(
+            target + "code=c&state=" + mock.one(AS + "/authorize").query().get("state")));
+
+    assertThat(other.obtainCredential("X").types()).isEqualTo(TYPES);
   }
 
   @Test
