@@ -1,6 +1,7 @@
 package dev.authmock.authorize;
 
 import dev.authmock.grant.FlowMember;
+import dev.authmock.grant.Weight;
 
 /**
  * A request of this server to a wallet, as the wallet can fetch it.
@@ -10,6 +11,11 @@ import dev.authmock.grant.FlowMember;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9101#section-5.2">RFC 9101, section 5.2</a>
  */
 record WalletRequest(String flowId, String jwt) implements FlowMember {
+
+  @Override
+  public long weight() {
+    return Weight.of(flowId, jwt);
+  }
 
   /** Says nothing of the state and the nonce in it. */
   @Override

@@ -1,5 +1,7 @@
 package dev.authmock.body;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
@@ -25,6 +27,7 @@ import java.io.IOException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class JsonReader<T> extends WholeBodyReader<T> {
   private static final String MODELS = "dev.authmock.api.";
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonMapper json;
 
@@ -55,6 +58,7 @@ class JsonReader<T> extends WholeBodyReader<T> {
   private JsonNode tree(byte[] body) {
     try {
       JsonNode tree = json.readValue(body, Argument.of(JsonNode.class));
+      requireNothingAfter(body);
       if (tree != null) {
         return tree;
       }
@@ -62,6 +66,17 @@ class JsonReader<T> extends WholeBodyReader<T> {
       throw unreadable("something else");
     }
     throw unreadable("nothing");
+  }
+
+  /** The framework stops reading where the first value ends. */
+  private static void requireNothingAfter(byte[] body) throws IOException {
+    try (JsonParser parser = JSON.createParser(body)) {
+      parser.nextToken();
+      parser.skipChildren();
+      if (parser.nextToken() != null) {
+        throw unreadable("more after it");
+      }
+    }
   }
 
   private static RefusedException unreadable(String actual) {

@@ -62,8 +62,7 @@ public record FlowStep(String title, String told, Verdict verdict, long kept) {
         .filter(known -> path.contains(known.part))
         .findFirst()
         .map(known -> new FlowStep(known.title, known.told, verdict, kept))
-        .orElseGet(
-            () -> new FlowStep(entry.getMethod() + " " + path, "A request.", verdict, kept));
+        .orElseGet(() -> new FlowStep(entry.getMethod() + " " + path, "A request.", verdict, kept));
   }
 
   /** The steps, those whose path begins like another's first. */

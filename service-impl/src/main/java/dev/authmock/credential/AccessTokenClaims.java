@@ -31,7 +31,7 @@ class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
     this.evaluations = evaluations;
   }
 
-  /** The framework's claims have lost what was absent and what of another type; so read again. */
+  /** The framework's view does not tell an absent claim from one of another type; so read again. */
   @Override
   public boolean validate(Claims claims, @Nullable HttpRequest<?> request) {
     if (request == null) {

@@ -1,6 +1,7 @@
 package dev.authmock.credential;
 
 import dev.authmock.grant.FlowMember;
+import dev.authmock.grant.Weight;
 import java.time.Instant;
 
 /**
@@ -23,4 +24,10 @@ record DeferredCredential(
     CredentialType type,
     String format,
     Instant readyAt)
-    implements FlowMember {}
+    implements FlowMember {
+
+  @Override
+  public long weight() {
+    return Weight.of(flowId, clientId, subject, format, readyAt);
+  }
+}

@@ -24,4 +24,10 @@ public record AuthorizationCode(
     @Nullable CodeChallenge codeChallenge,
     @Nullable String nonce,
     List<Map<String, Object>> authorizationDetails)
-    implements FlowMember {}
+    implements FlowMember {
+
+  @Override
+  public long weight() {
+    return Weight.of(flowId, clientId, subject, redirectUri, nonce, authorizationDetails);
+  }
+}

@@ -4,4 +4,9 @@ package dev.authmock.grant;
 public interface FlowMember {
   /** The unguessable id of that attempt, by which the journal tells its story. */
   String flowId();
+
+  /** About how many bytes of memory it takes, so that what strangers can make big stays bounded. */
+  default long weight() {
+    return Weight.of(flowId());
+  }
 }

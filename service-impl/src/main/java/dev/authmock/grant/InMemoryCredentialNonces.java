@@ -19,7 +19,8 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
    * @param maxEntries for how many access tokens
    */
   public InMemoryCredentialNonces(long maxEntries, OpaqueTokens random, Clock clock) {
-    this.tokens = ExpiringMap.refusing("access tokens' c_nonces", maxEntries, clock, Nonces::until);
+    this.tokens = ExpiringMap.refusing(
+        "access tokens' c_nonces", maxEntries, clock, Nonces::until, Nonces::weight);
     this.random = random;
   }
 
@@ -28,7 +29,7 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
     requireRoom(token);
     List<Use> verdict = new ArrayList<>(1);
     // The map runs the function once, and no other attempt at the same token meanwhile.
-    tokens.entries().compute(token, (key, known) -> {
+    tokens.compute(token, (key, known) -> {
       Nonces before = known == null ? Nonces.startingWith(first, until) : known;
       Use use = before.use(nonce);
       verdict.add(use);
@@ -51,7 +52,7 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
       String token, String first, Instant until, BiFunction<Nonces, String, Nonces> add) {
     requireRoom(token);
     String given = random.next();
-    tokens.entries().compute(token, (key, known) -> {
+    tokens.compute(token, (key, known) -> {
       Nonces before = known == null ? Nonces.startingWith(first, until) : known;
       return add.apply(before, given);
     });
@@ -59,7 +60,7 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
   }
 
   private void requireRoom(String token) {
-    if (!tokens.entries().containsKey(token)) {
+    if (!tokens.contains(token)) {
       tokens.requireRoom();
     }
   }
@@ -79,6 +80,10 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
    */
   private record Nonces(
       List<String> outstanding, List<String> spare, List<String> taken, Instant until) {
+
+    long weight() {
+      return Weight.of(outstanding, spare, taken, until);
+    }
 
     static Nonces startingWith(String first, Instant until) {
       return new Nonces(List.of(first), List.of(), List.of(), until);

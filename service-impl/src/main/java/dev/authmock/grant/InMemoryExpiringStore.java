@@ -26,18 +26,19 @@ public final class InMemoryExpiringStore<T extends FlowMember>
         name,
         maxEntries,
         clock,
-        entry -> entry.expiresAt.plusSeconds(SingleUseStore.MEMORY_SECONDS));
+        entry -> entry.expiresAt.plusSeconds(SingleUseStore.MEMORY_SECONDS),
+        entry -> entry.value.weight());
   }
 
   @Override
   public void put(String id, T value, Instant expiresAt) {
     entries.requireRoom();
-    entries.entries().put(id, new Entry<>(value, expiresAt));
+    entries.put(id, new Entry<>(value, expiresAt));
   }
 
   @Override
   public Lookup<T> find(String id) {
-    Entry<T> entry = entries.entries().get(id);
+    Entry<T> entry = entries.get(id);
     return entry == null
         ? new Lookup<>(null, false)
         : new Lookup<>(entry.value, !clock.instant().isBefore(entry.expiresAt));
@@ -45,7 +46,7 @@ public final class InMemoryExpiringStore<T extends FlowMember>
 
   @Override
   public void remove(String id) {
-    entries.entries().remove(id);
+    entries.remove(id);
   }
 
   @Override

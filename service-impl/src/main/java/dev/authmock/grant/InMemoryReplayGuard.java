@@ -6,11 +6,14 @@ import java.time.Instant;
 
 /** A {@link ReplayGuard} in the memory of this process. */
 public final class InMemoryReplayGuard implements ReplayGuard, Resettable {
+  /** About what one takes: all ids are digests. */
+  private static final int BYTES = 256;
+
   private final ExpiringMap<Instant> claims;
 
   /** An empty guard. */
   public InMemoryReplayGuard(String name, long maxEntries, Clock clock) {
-    this.claims = ExpiringMap.refusing(name, maxEntries, clock, until -> until);
+    this.claims = ExpiringMap.refusing(name, maxEntries, clock, until -> until, until -> BYTES);
   }
 
   @Override
@@ -19,12 +22,12 @@ public final class InMemoryReplayGuard implements ReplayGuard, Resettable {
       return false;
     }
     claims.requireRoom();
-    return claims.entries().putIfAbsent(id, until) == null;
+    return claims.putIfAbsent(id, until);
   }
 
   @Override
   public boolean isClaimed(String id) {
-    return claims.entries().containsKey(id);
+    return claims.contains(id);
   }
 
   @Override

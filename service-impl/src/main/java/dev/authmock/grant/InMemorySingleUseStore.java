@@ -29,7 +29,8 @@ public final class InMemorySingleUseStore<T extends FlowMember>
    */
   public InMemorySingleUseStore(String name, long maxEntries, Clock clock) {
     this.clock = clock;
-    this.live = ExpiringMap.refusing(name, maxEntries, clock, entry -> forget(entry.expiresAt));
+    this.live = ExpiringMap.refusing(
+        name, maxEntries, clock, entry -> forget(entry.expiresAt), entry -> entry.value.weight());
     this.ended = ExpiringMap.evicting(name, maxEntries, clock, end -> forget(end.at));
   }
 
@@ -45,12 +46,12 @@ public final class InMemorySingleUseStore<T extends FlowMember>
 
   private void put(String id, Entry<T> entry) {
     live.requireRoom();
-    live.entries().put(id, entry);
+    live.put(id, entry);
   }
 
   @Override
   public Optional<T> peek(String id) {
-    return Optional.ofNullable(live.entries().get(id))
+    return Optional.ofNullable(live.get(id))
         .filter(entry -> !entry.isExpired(clock.instant()))
         .map(Entry::value);
   }
@@ -68,13 +69,13 @@ public final class InMemorySingleUseStore<T extends FlowMember>
   private Redemption<T> attempt(String id, @Nullable String secret) {
     List<Redemption<T>> verdict = new ArrayList<>(1);
     // The map runs the function once, and no other attempt at the same id meanwhile.
-    live.entries().computeIfPresent(id, (key, entry) -> {
+    live.computeIfPresent(id, (key, entry) -> {
       Instant now = clock.instant();
       Attempt<T> attempt = entry.attempt(secret, now);
       verdict.add(attempt.verdict);
       if (attempt.end != null) {
         // Before the entry goes: whoever finds it gone finds out how it ended.
-        ended.entries().put(key, new Ended(attempt.end, now, entry.value.flowId()));
+        ended.put(key, new Ended(attempt.end, now, entry.value.flowId()));
       }
       return attempt.after;
     });
@@ -82,7 +83,7 @@ public final class InMemorySingleUseStore<T extends FlowMember>
   }
 
   private Redemption<T> howItEnded(String id) {
-    Ended end = ended.entries().get(id);
+    Ended end = ended.get(id);
     return end == null ? Redemption.unknown() : Redemption.of(end.how, end.flowId);
   }
 

@@ -13,4 +13,10 @@ import java.util.List;
  *     draft 11, section 4.1.1</a>
  */
 public record IssuerState(String flowId, String clientId, List<String> types)
-    implements FlowMember {}
+    implements FlowMember {
+
+  @Override
+  public long weight() {
+    return Weight.of(flowId, clientId, types);
+  }
+}

@@ -34,6 +34,12 @@ public record PendingAuthorization(
     @Nullable String requestId)
     implements FlowMember {
 
+  @Override
+  public long weight() {
+    return Weight.of(
+        flowId, clientId, redirectUri, state, clientNonce, authorizationDetails, nonce, requestId);
+  }
+
   /** Says nothing of states and nonces. */
   @Override
   public String toString() {

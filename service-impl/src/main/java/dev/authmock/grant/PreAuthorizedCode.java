@@ -24,4 +24,10 @@ public record PreAuthorizedCode(
     boolean userPinRequired,
     @Nullable String nonce,
     List<Map<String, Object>> authorizationDetails)
-    implements FlowMember {}
+    implements FlowMember {
+
+  @Override
+  public long weight() {
+    return Weight.of(flowId, clientId, subject, nonce, authorizationDetails);
+  }
+}

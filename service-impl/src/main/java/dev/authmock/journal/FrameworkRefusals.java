@@ -5,6 +5,7 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RegistrationCheck;
 import dev.authmock.check.RequestCheck;
+import dev.authmock.server.ServerUrls;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -71,7 +72,7 @@ class FrameworkRefusals {
         refused(
             RequestCheck.REQUEST_PATH,
             "a path of the contract",
-            Difference.show(request.getPath()));
+            Difference.show(ServerUrls.withoutSecrets(request.getPath())));
       case METHOD_NOT_ALLOWED ->
         refused(
             RequestCheck.REQUEST_METHOD,
@@ -134,7 +135,7 @@ class FrameworkRefusals {
   private static RefusedException tooLarge() {
     return refused(
         RequestCheck.REQUEST_SIZE,
-        "at most 65536 bytes of body, 8192 of headers, 81920 of address",
+        "at most 65536 bytes of body, 32768 of headers, 81920 of address",
         "more than that");
   }
 

@@ -3,6 +3,7 @@ package dev.authmock.journal;
 import dev.authmock.api.conformance.model.Problem;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
+import dev.authmock.server.ServerUrls;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -10,14 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 
 /** Writes requests into the journal: those on which a rule was tried. */
 @Singleton
 class Recorder {
   private static final String STARTED = "dev.authmock.started";
-  private static final Pattern SECRET_SEGMENT =
-      Pattern.compile("(/issuer-mock/offers/|/auth-mock/request_uri/).+");
   private static final String PROBLEM = "dev.authmock.problem";
 
   private final Journal journal;
@@ -54,18 +52,13 @@ class Recorder {
         started.at(),
         Duration.ofNanos(System.nanoTime() - started.nanos()),
         request.getMethodName(),
-        Difference.shorten(shown(request.getPath())),
+        Difference.shorten(ServerUrls.withoutSecrets(request.getPath())),
         evaluation.flowId(),
         evaluation.clientId(),
         evaluation.parameters(),
         response.code(),
         request.getAttribute(PROBLEM, Problem.class).orElse(null),
         evaluation.findings()));
-  }
-
-  /** Who knows the path of an offer, or of a request to a wallet, can read it. */
-  private static String shown(String path) {
-    return SECRET_SEGMENT.matcher(path).replaceFirst("$1{id}");
   }
 
   private Started now() {

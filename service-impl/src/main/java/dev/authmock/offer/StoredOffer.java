@@ -2,6 +2,7 @@ package dev.authmock.offer;
 
 import dev.authmock.credential.CredentialType;
 import dev.authmock.grant.FlowMember;
+import dev.authmock.grant.Weight;
 
 /**
  * A credential offer, as long as it can be read.
@@ -16,6 +17,11 @@ import dev.authmock.grant.FlowMember;
  */
 record StoredOffer(String flowId, String clientId, CredentialType type, String grant)
     implements FlowMember {
+
+  @Override
+  public long weight() {
+    return Weight.of(flowId, clientId, grant);
+  }
 
   /** Says nothing of the code. */
   @Override

@@ -16,16 +16,17 @@ public enum ProblemKind {
       HttpStatus.BAD_REQUEST,
       "Bad Request",
       "Bad request.",
-      "A parameter is missing, repeated or malformed, a code is unknown or already used, or what is"
-          + " bound to it (PKCE, PIN, redirect_uri, client) does not fit."),
+      "A parameter is missing, repeated or malformed, a code is unknown or already used, what is bound"
+          + " to it (PKCE, PIN, redirect_uri, client) does not fit, or a JWT that shows who the wallet"
+          + " is or what the client asks for does not hold."),
   /** Something that was good is past its lifetime. */
   TOKEN_EXPIRED(
       "token-expired",
       HttpStatus.BAD_REQUEST,
       "Token Expired",
       "The token has expired.",
-      "The authorization code, the pre-authorized code or the client assertion is past its"
-          + " lifetime."),
+      "A code, an issuer_state, a request of this server to a wallet, or a JWT of the client or the"
+          + " wallet is past its lifetime."),
   /** A URL {@code client_id} that nobody registered. */
   ISSUER_NOT_FOUND(
       "issuer-not-found",
@@ -40,8 +41,8 @@ public enum ProblemKind {
       HttpStatus.UNAUTHORIZED,
       "Unauthorized",
       "You are not authorized to access the resources.",
-      "The client assertion does not authenticate the client, or a bearer token is missing or"
-          + " wrong."),
+      "The client assertion does not authenticate the client, or a bearer token is missing, wrong or"
+          + " past its lifetime."),
   /** Nothing is at this path. */
   NOT_FOUND(
       "not-found",
@@ -70,8 +71,8 @@ public enum ProblemKind {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "Unsupported Media Type",
       "The body is not of a media type that this operation accepts.",
-      "The Content-Type is missing or another one than the operation takes: the token endpoint takes"
-          + " application/x-www-form-urlencoded, registrations and control calls application/json."),
+      "The Content-Type is missing or another one than the operation takes: the token endpoint and"
+          + " direct_post take application/x-www-form-urlencoded, all others application/json."),
   /** Anything else; says nothing of the inside. */
   INTERNAL_SERVER_ERROR(
       "internal-server-error",

@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ public class ServerUrls {
   /** The path of the deferred credential endpoint. */
   public static final String DEFERRED_CREDENTIAL = ISSUER_MOCK + "/credential_deferred";
 
+  private static final Pattern SECRET_SEGMENTS =
+      Pattern.compile("(/issuer-mock/+offers/|/auth-mock/+request_uri/).+");
+
   private final @Nullable String configuredBase;
   private final BeanProvider<EmbeddedServer> server;
   private volatile @Nullable String base;
@@ -46,6 +50,14 @@ public class ServerUrls {
       @Value("${authmock.base-url:}") String configuredBase, BeanProvider<EmbeddedServer> server) {
     this.configuredBase = configuredBase.isBlank() ? null : requireBaseUrl(configuredBase.strip());
     this.server = server;
+  }
+
+  /**
+   * A path as it may be shown: who knows the whole path of an offer, or of a request to a wallet, can
+   * read what is there.
+   */
+  public static String withoutSecrets(String path) {
+    return SECRET_SEGMENTS.matcher(path).replaceFirst("$1{id}");
   }
 
   /** Scheme, host and port, without a slash at the end. */
