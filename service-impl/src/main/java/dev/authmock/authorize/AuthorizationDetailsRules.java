@@ -34,7 +34,7 @@ final class AuthorizationDetailsRules {
   static final String TYPE = "openid_credential";
 
   private static final int MAX_DETAILS = 20;
-  private static final int MAX_LENGTH = 16_384;
+  private static final int MAX_LENGTH = 8192;
 
   private final Evaluation evaluation;
   private final List<Map<String, Object>> details;

@@ -51,6 +51,14 @@ enum AuthorizationParameter {
     return this == AUTHORIZATION_DETAILS || this == CLIENT_METADATA;
   }
 
+  /**
+   * Whether a client that signs its request may leave it to the query: which client it is, and what is
+   * the same in all requests.
+   */
+  boolean mayStandBesideRequestObject() {
+    return isOfRequestObject() || this == CLIENT_ID || this == RESPONSE_TYPE || this == SCOPE;
+  }
+
   /** Whether it leads to the request object, and so can't stand in one. */
   boolean isOfRequestObject() {
     return this == REQUEST || this == REQUEST_URI;

@@ -4,7 +4,10 @@ import static dev.authmock.authorize.AuthorizationParameter.CLIENT_ID;
 
 import dev.authmock.check.Evaluation;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,14 @@ final class AuthorizationRequest {
     return new AuthorizationRequest(values);
   }
 
-  /** The same request with what its request object says, which counts where both say something. */
+  /** The parameters of which the request object has to have a twin, in the order of their names. */
+  Set<AuthorizationParameter> toBeSigned() {
+    return values.keySet().stream()
+        .filter(parameter -> !parameter.mayStandBesideRequestObject())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(AuthorizationParameter.class)));
+  }
+
+  /** The same request with what its request object says, which has a twin of all that counts. */
   AuthorizationRequest with(Map<AuthorizationParameter, Object> ofRequestObject) {
     Map<AuthorizationParameter, Object> all = new EnumMap<>(values);
     all.putAll(ofRequestObject);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the wallet's answer for the client, who gets the code for it.
  *
- * <p>An answer that breaks a rule leaves the state alone: everything is looked at before the state is
- * taken.
+ * <p>An answer that breaks a rule leaves the state alone: everything is looked at before the state
+ * is taken.
  *
  * @see <a
  *     href="https://openid.net/specs/openid-4-verifiable-presentations-1_0-ID2.html#section-6.2">OpenID4VP,

@@ -32,6 +32,7 @@ class IdTokenRules {
   /** Applies them, and gives the DID. */
   String require(String idToken, PendingAuthorization pending, Evaluation evaluation) {
     JwtRules jwt = reader.read(JwtKinds.ID_TOKEN, idToken, evaluation);
+    jwt.requireTypeIfAny();
     String did = proof.requireSigned(jwt, VerificationRelationship.AUTHENTICATION);
     jwt.requireIs(JwtRule.SUB, did);
     jwt.requireAudience(urls.issuer());

@@ -7,9 +7,10 @@ import java.util.Map;
 /**
  * One credential that a presentation definition asks for: that of a type.
  *
- * <p>No maintained library for the JVM evaluates Presentation Exchange, which OpenID4VP has left behind; so this is
- * the subset that the definitions of this server need: one field, {@code $.vc.type}, that contains a
- * constant. Optional fields, submission requirements and limited disclosure are not in it.
+ * <p>No maintained library for the JVM evaluates Presentation Exchange, which OpenID4VP has left
+ * behind; so this is the subset that the definitions of this server need: one field, {@code
+ * $.vc.type}, that contains a constant. Optional fields, submission requirements and limited
+ * disclosure are not in it.
  *
  * @param id its id
  * @param credentialType the type that the credential must have

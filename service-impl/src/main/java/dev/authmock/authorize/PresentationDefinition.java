@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param id its id
  * @param descriptors the credentials
- * @param ofOwnIssuer whether they have to be issued by this server's credential issuer
+ * @param ofOwnIssuer whether they have to be issued by this server's credential issuer, and none of
+ *     the trusted ones is enough
  * @see <a
  *     href="https://identity.foundation/presentation-exchange/spec/v2.0.0/#presentation-definition">DIF
  *     Presentation Exchange 2.0, Presentation Definition</a>

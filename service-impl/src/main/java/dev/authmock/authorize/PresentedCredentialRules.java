@@ -11,14 +11,14 @@ import dev.authmock.jose.Member;
 import dev.authmock.jwt.JwtReader;
 import dev.authmock.jwt.JwtRules;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The rules of each credential in a presentation: signed by its issuer, within its time, and about
+ * The rules of each credential that is submitted in a presentation: signed by its issuer, within its time, and about
  * the holder.
  *
  * @see <a href="https://www.w3.org/TR/vc-data-model-1.1/#json-web-token">VC Data Model 1.1, section
@@ -34,16 +34,18 @@ class PresentedCredentialRules {
     this.proof = proof;
   }
 
-  /** Applies them to each, and gives them. */
-  List<PresentedCredential> require(
-      Presentation presentation, String holder, Evaluation evaluation) {
-    List<PresentedCredential> credentials = new ArrayList<>();
+  /** Applies them to each that is submitted, and gives them by their places. */
+  Map<Integer, PresentedCredential> require(
+      Presentation presentation,
+      PresentationSubmission submission,
+      String holder,
+      Evaluation evaluation) {
+    Map<Integer, PresentedCredential> credentials = new TreeMap<>();
     int count = presentation.credentials().size();
-    for (String jwt : presentation.credentials()) {
+    for (int place : new TreeSet<>(submission.indices().values())) {
       // The one that was looked at last is the one that broke a rule, if any did.
-      evaluation.note(
-          "verifiableCredential", "[" + credentials.size() + "] of " + count + " looked at");
-      credentials.add(require(jwt, holder, evaluation));
+      evaluation.note("verifiableCredential", "[" + place + "] of " + count + " looked at");
+      credentials.put(place, require(presentation.credentials().get(place), holder, evaluation));
     }
     return credentials;
   }

@@ -33,6 +33,7 @@ final class RequestObjectParameters {
         parameters.keySet().stream().noneMatch(AuthorizationParameter::isOfRequestObject),
         () -> new Difference("neither request nor request_uri", "one of them"));
     requireTypes(parameters, evaluation);
+    requireSigned(sent, parameters, evaluation);
     requireTwins(sent, parameters, evaluation);
     return parameters;
   }
@@ -55,12 +56,28 @@ final class RequestObjectParameters {
         || (parameter.isJson() && (value instanceof Map || value instanceof List));
   }
 
+  /** What is not signed could be anybody's. */
+  private static void requireSigned(
+      AuthorizationRequest sent,
+      Map<AuthorizationParameter, Object> parameters,
+      Evaluation evaluation) {
+    Optional<AuthorizationParameter> unsigned = sent.toBeSigned().stream()
+        .filter(parameter -> !parameters.containsKey(parameter))
+        .findFirst();
+    evaluation.require(
+        AuthorizeCheck.REQUEST_OBJECT_COVERS,
+        unsigned.isEmpty(),
+        () -> new Difference(
+            unsigned.map(AuthorizationParameter::wireName).orElse("") + " in the request object",
+            "it in the query alone"));
+  }
+
   private static void requireTwins(
       AuthorizationRequest sent,
       Map<AuthorizationParameter, Object> parameters,
       Evaluation evaluation) {
     Optional<AuthorizationParameter> other = parameters.keySet().stream()
-        .filter(parameter -> !isTwin(sent.text(parameter), parameters.get(parameter)))
+        .filter(parameter -> !isTwin(parameter, sent.text(parameter), parameters.get(parameter)))
         .findFirst();
     evaluation.require(
         AuthorizeCheck.REQUEST_OBJECT_TWINS,
@@ -68,8 +85,17 @@ final class RequestObjectParameters {
         () -> difference(other.orElseThrow(), sent, parameters));
   }
 
-  private static boolean isTwin(@Nullable String ofQuery, @Nullable Object ofRequestObject) {
-    return ofQuery == null || (ofRequestObject != null && Json.same(ofQuery, ofRequestObject));
+  /** What is not JSON is compared to the letter, even if it looks like JSON. */
+  private static boolean isTwin(
+      AuthorizationParameter parameter,
+      @Nullable String ofQuery,
+      @Nullable Object ofRequestObject) {
+    if (ofQuery == null || ofRequestObject == null) {
+      return ofQuery == null;
+    }
+    return parameter.isJson()
+        ? Json.same(ofQuery, ofRequestObject)
+        : ofQuery.equals(ofRequestObject);
   }
 
   private static Difference difference(

@@ -93,6 +93,10 @@ class RequestObjects {
         AuthorizeCheck.REQUEST_OBJECT_CLIENT_ID,
         object.jwt().string("client_id").is(client.value()),
         () -> Difference.of(Difference.show(client.value()), object.jwt().string("client_id")));
+    evaluation.require(
+        AuthorizeCheck.REQUEST_OBJECT_NOT_ASSERTION,
+        !object.jwt().string("sub").is(client.value()),
+        () -> new Difference("another sub, or none", "the client_id"));
     object.requireAudience(urls.issuer());
     object.requireNotExpiredIfAny();
     object.requireNotInFuture(JwtRule.IAT);

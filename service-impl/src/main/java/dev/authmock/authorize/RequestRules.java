@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestRules {
   /** What comes back to the client is remembered until then. */
-  private static final int MAX_REMEMBERED = 4096;
+  private static final int MAX_REMEMBERED = 1024;
 
   private static final Pattern SHA256_IN_BASE64URL = Pattern.compile("[A-Za-z0-9_-]{43}");
 

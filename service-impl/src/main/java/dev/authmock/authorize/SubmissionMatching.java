@@ -6,10 +6,13 @@ import dev.authmock.check.Evaluation;
 import dev.authmock.credential.IssuerIdentity;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether the credentials of a presentation are what was asked for.
@@ -21,32 +24,39 @@ import java.util.Optional;
 @Singleton
 class SubmissionMatching {
   private final IssuerIdentity issuer;
+  private final List<String> trustedIssuers;
 
-  SubmissionMatching(IssuerIdentity issuer) {
+  SubmissionMatching(IssuerIdentity issuer, AuthorizeConfiguration configuration) {
     this.issuer = issuer;
+    this.trustedIssuers = configuration.getTrustedIssuers();
   }
 
-  void require(
-      PresentationSubmission submission,
-      List<PresentedCredential> credentials,
-      Evaluation evaluation) {
-    Optional<Integer> beyond = submission.indices().values().stream()
-        .filter(index -> index >= credentials.size())
-        .findFirst();
+  /** Applies the rule that the submission names credentials that are there. */
+  static void requirePlaces(PresentationSubmission submission, int count, Evaluation evaluation) {
+    Optional<Integer> beyond =
+        submission.indices().values().stream().filter(index -> index >= count).findFirst();
     evaluation.require(
         DirectPostCheck.SUBMISSION_PATH,
         beyond.isEmpty(),
-        () -> new Difference(
-            "a place in a list of " + credentials.size(), "place " + beyond.orElse(0)));
+        () -> new Difference("a place in a list of " + count, "place " + beyond.orElse(0)));
+  }
+
+  /**
+   * Applies the rules of the definition.
+   *
+   * @param credentials those that the submission names, by their places
+   */
+  void require(
+      PresentationSubmission submission,
+      Map<Integer, PresentedCredential> credentials,
+      Evaluation evaluation) {
     Map<InputDescriptor, PresentedCredential> matched = new LinkedHashMap<>();
     for (InputDescriptor descriptor : submission.definition().descriptors()) {
       int index = submission.indices().getOrDefault(descriptor.id(), 0);
-      matched.put(descriptor, credentials.get(index));
+      matched.put(descriptor, Objects.requireNonNull(credentials.get(index)));
     }
     requireConstraints(matched, evaluation);
-    if (submission.definition().ofOwnIssuer()) {
-      requireOwn(matched, evaluation);
-    }
+    requireIssuers(submission.definition(), matched, evaluation);
   }
 
   private static void requireConstraints(
@@ -65,15 +75,21 @@ class SubmissionMatching {
             "a credential of other types"));
   }
 
-  private void requireOwn(
-      Map<InputDescriptor, PresentedCredential> matched, Evaluation evaluation) {
+  private void requireIssuers(
+      PresentationDefinition definition,
+      Map<InputDescriptor, PresentedCredential> matched,
+      Evaluation evaluation) {
+    Set<String> accepted = new LinkedHashSet<>(List.of(issuer.did()));
+    if (!definition.ofOwnIssuer()) {
+      accepted.addAll(trustedIssuers);
+    }
     Optional<String> other = matched.values().stream()
         .map(PresentedCredential::issuer)
-        .filter(did -> !did.equals(issuer.did()))
+        .filter(did -> !accepted.contains(did))
         .findFirst();
     evaluation.require(
         DirectPostCheck.SUBMISSION_ISSUER,
         other.isEmpty(),
-        () -> Difference.of(Difference.show(issuer.did()), other.orElse(null)));
+        () -> Difference.of(Difference.shorten(String.join(" or ", accepted)), other.orElse(null)));
   }
 }

@@ -48,6 +48,7 @@ class VpTokenRules {
       PendingAuthorization pending,
       Evaluation evaluation) {
     JwtRules jwt = reader.read(JwtKinds.VP_TOKEN, vpToken, evaluation);
+    jwt.requireTypeIfAny();
     String holder = proof.requireSigned(jwt, VerificationRelationship.AUTHENTICATION);
     Member<String> sub = jwt.jwt().string("sub");
     evaluation.require(
@@ -61,7 +62,10 @@ class VpTokenRules {
     jwt.requireNotInFuture(JwtRule.NBF);
     DidProof.requireSubject(holder, pending, evaluation);
     Presentation presentation = Presentation.require(jwt.jwt(), holder, evaluation);
-    matching.require(submission, credentials.require(presentation, holder, evaluation), evaluation);
+    SubmissionMatching.requirePlaces(submission, presentation.credentials().size(), evaluation);
+    // Only those that are submitted: the key of each may have to be fetched.
+    matching.require(
+        submission, credentials.require(presentation, submission, holder, evaluation), evaluation);
     return holder;
   }
 }

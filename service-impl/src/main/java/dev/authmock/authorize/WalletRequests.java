@@ -58,7 +58,7 @@ class WalletRequests {
     this.maxUrlLength = configuration.getMaxUrlLength();
   }
 
-  /** The redirect to the wallet, with the request by value or, where that is too long, by reference. */
+  /** The redirect to the wallet, with the request by value or, if too long, by reference. */
   String send(AcceptedRequest accepted) {
     String state = random.next();
     String nonce = random.next();

@@ -1,4 +1,4 @@
-/** Authorization requests, request objects and wallets' answers: where an authorization code starts. */
+/** Authorization requests and wallets' answers: where an authorization code starts. */
 @NullMarked
 package dev.authmock.authorize;
 

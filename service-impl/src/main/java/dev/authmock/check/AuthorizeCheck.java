@@ -10,6 +10,7 @@ import static dev.authmock.check.Reference.didKey;
 import static dev.authmock.check.Reference.openid4vci;
 import static dev.authmock.check.Reference.openidConnect;
 import static dev.authmock.check.Reference.rfc;
+import static dev.authmock.check.Reference.siopv2;
 import static dev.authmock.problem.ProblemKind.BAD_REQUEST;
 import static dev.authmock.problem.ProblemKind.NOT_FOUND;
 import static dev.authmock.problem.ProblemKind.TOKEN_EXPIRED;
@@ -18,7 +19,8 @@ import dev.authmock.api.conformance.model.OAuthErrorCode;
 import dev.authmock.problem.ProblemKind;
 
 /**
- * The rules of authorization requests, but for those of the request object's JWT ({@link JwtKinds#REQUEST_OBJECT}).
+ * The rules of authorization requests, but for those of the request object's JWT ({@link
+ * JwtKinds#REQUEST_OBJECT}).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, section
  *     4.1.2.1</a>
@@ -41,7 +43,7 @@ public enum AuthorizeCheck implements Check {
       "authorize.did_key",
       BAD_REQUEST,
       INVALID_REQUEST,
-      didKey("section 3.1", "format"),
+      didKey("the format", "format"),
       "A did:key that is a client_id must hold a public key on P-256, as jwk_jcs-pub or p256-pub."),
   REDIRECT_URI_PRESENT(
       "authorize.redirect_uri_present",
@@ -54,8 +56,8 @@ public enum AuthorizeCheck implements Check {
       BAD_REQUEST,
       INVALID_REQUEST,
       rfc(6749, "3.1.2"),
-      "The redirect_uri must be an absolute URI of at most 2048 characters without fragment, user info or a scheme that"
-          + " runs code."),
+      "The redirect_uri must be an absolute URI of at most 2048 characters without fragment, user"
+          + " info or a scheme that runs code."),
   REDIRECT_URI_REGISTERED(
       "authorize.redirect_uri_registered",
       BAD_REQUEST,
@@ -126,6 +128,19 @@ public enum AuthorizeCheck implements Check {
       rfc(9101, "4"),
       "A parameter in the request object must be a string; authorization_details and"
           + " client_metadata may be JSON."),
+  REQUEST_OBJECT_COVERS(
+      "request_object.covers",
+      BAD_REQUEST,
+      INVALID_REQUEST_OBJECT,
+      rfc(9101, "6.3"),
+      "A parameter of the query must stand in the request object too; response_type and scope may"
+          + " stand in the query alone."),
+  REQUEST_OBJECT_NOT_ASSERTION(
+      "request_object.not_assertion",
+      BAD_REQUEST,
+      INVALID_REQUEST_OBJECT,
+      rfc(9101, "10.8"),
+      "A request object must not have the client_id as its sub, as a client_assertion has."),
   REQUEST_OBJECT_TWINS(
       "request_object.twins",
       BAD_REQUEST,
@@ -139,7 +154,7 @@ public enum AuthorizeCheck implements Check {
       BAD_REQUEST,
       INVALID_REQUEST,
       rfc(9110, "15.5.1"),
-      "A state or nonce must not be longer than 4096 characters."),
+      "A state or nonce must not be longer than 1024 characters."),
   RESPONSE_TYPE_PRESENT(
       "response_type.present",
       BAD_REQUEST,
@@ -194,7 +209,7 @@ public enum AuthorizeCheck implements Check {
       BAD_REQUEST,
       INVALID_AUTHORIZATION_DETAILS,
       rfc(9396, "5"),
-      "The authorization_details must not be longer than 16384 characters."),
+      "The authorization_details must not be longer than 8192 characters."),
   AUTHORIZATION_DETAILS_COUNT(
       "authorization_details.count",
       BAD_REQUEST,
@@ -285,7 +300,7 @@ public enum AuthorizeCheck implements Check {
       "client_metadata.authorization_endpoint",
       BAD_REQUEST,
       INVALID_REQUEST,
-      openid4vci("10.1"),
+      siopv2("6"),
       "The authorization_endpoint in the client_metadata must be an absolute URI of at most 2048"
           + " characters without fragment, user info or a scheme that runs code."),
   CLIENT_METADATA_JWKS_URI(

@@ -131,7 +131,8 @@ public enum DirectPostCheck implements Check {
   SUBMISSION_ISSUER(
       "presentation_submission.issuer",
       vcDataModel("4.5", "issuer"),
-      "The credentials of the wallet tests must be of this server's credential issuer.");
+      "The credentials must be of this server's credential issuer, or, for the trust chain, of one that"
+          + " is configured to be trusted.");
 
   private final Rule rule;
 

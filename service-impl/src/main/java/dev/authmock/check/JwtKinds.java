@@ -17,6 +17,7 @@ import static dev.authmock.check.JwtRule.NOT_EXPIRED;
 import static dev.authmock.check.JwtRule.NOT_EXPIRED_IF_ANY;
 import static dev.authmock.check.JwtRule.SUB;
 import static dev.authmock.check.JwtRule.TYP;
+import static dev.authmock.check.JwtRule.TYP_IF_ANY;
 import static dev.authmock.check.Reference.openid4vci;
 import static dev.authmock.check.Reference.openid4vp;
 import static dev.authmock.check.Reference.openidConnect;
@@ -37,6 +38,7 @@ public final class JwtKinds {
           rfc(7523, "3"),
           "the client")
       .signed("the registration")
+      .with(TYP_IF_ANY, "JWT or client-authentication+jwt")
       .with(KEY_UNIQUE, EXP, NOT_EXPIRED, IAT, NBF)
       .with(ISS, "the client_id")
       .with(SUB, "the client_id")
@@ -52,6 +54,7 @@ public final class JwtKinds {
           openidConnect("6.1", "RequestObject"),
           "the client")
       .signed("the client's JWK set")
+      .with(TYP_IF_ANY, "JWT or oauth-authz-req+jwt")
       .with(KEY_UNIQUE, NOT_EXPIRED_IF_ANY, IAT, NBF)
       .with(ISS, "the client_id")
       .with(AUD, "the issuer URL");
@@ -60,6 +63,7 @@ public final class JwtKinds {
   public static final JwtChecks ID_TOKEN = new JwtChecks(
           "id_token", "id_token", BAD_REQUEST, INVALID_REQUEST, siopv2("11.1"), "the DID")
       .signed("the DID document")
+      .with(TYP_IF_ANY, "JWT")
       .with(EXP, NOT_EXPIRED, IAT_REQUIRED, NBF)
       .with(ISS, "the DID that its kid belongs to")
       .with(SUB, "the DID that its kid belongs to")
@@ -70,6 +74,7 @@ public final class JwtKinds {
   public static final JwtChecks VP_TOKEN = new JwtChecks(
           "vp_token", "vp_token", BAD_REQUEST, INVALID_REQUEST, openid4vp("6.5"), "the holder")
       .signed("the DID document")
+      .with(TYP_IF_ANY, "JWT")
       .with(EXP, NOT_EXPIRED, IAT_REQUIRED, NBF)
       .with(ISS, "the DID that its kid belongs to")
       .with(AUD, "the issuer URL")

@@ -9,6 +9,8 @@ public enum JwtRule {
   JWT("jwt", "The %s must be a signed JWT."),
   ALG("alg", "The alg of the %s must be ES256.", rfc(7515, "4.1.1")),
   TYP("typ", "The typ of the %s must be %s.", rfc(7515, "4.1.9")),
+  /** For kinds that need no typ, in place of {@link #TYP}. */
+  TYP_IF_ANY("typ", "The typ of the %s, when present, must be %s.", rfc(8725, "3.11")),
   CRIT(
       "crit",
       "The crit of the %s must not name an extension that this server does not know.",

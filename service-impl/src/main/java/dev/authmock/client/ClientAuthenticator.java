@@ -110,8 +110,9 @@ public class ClientAuthenticator {
   private void verify(
       ClientId client, JwtRules assertion, boolean codeIsLive, Evaluation evaluation) {
     String kid = assertion.requireHeader();
-    assertion.requireSignature(keys.verify(
-        client, kid, assertion, KeySourceChecks.OF_CLIENT_ASSERTION, evaluation));
+    assertion.requireTypeIfAny("client-authentication+jwt");
+    assertion.requireSignature(
+        keys.verify(client, kid, assertion, KeySourceChecks.OF_CLIENT_ASSERTION, evaluation));
     rules.requireClaims(assertion, client, codeIsLive);
   }
 }

@@ -68,8 +68,7 @@ class ClientKeys {
             .isPresent();
   }
 
-  private Found<PublicJwks> fetched(
-      URI jwksUri, KeySourceChecks checks, Evaluation evaluation) {
+  private Found<PublicJwks> fetched(URI jwksUri, KeySourceChecks checks, Evaluation evaluation) {
     try {
       Found<PublicJwks> fetched = remoteKeys.at(jwksUri);
       evaluation.pass(checks.reachable());
@@ -110,8 +109,7 @@ class ClientKeys {
           : List.of();
     } catch (InvalidDidException e) {
       throw evaluation.refuse(
-          checks.readable(),
-          new Difference("a did:key that holds a P-256 key", e.description()));
+          checks.readable(), new Difference("a did:key that holds a P-256 key", e.description()));
     }
   }
 }

@@ -20,6 +20,8 @@ public final class RedirectTarget {
   /** What wallet apps have, and java.net.URI does not take. */
   private static final Pattern BARE_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(//)?");
 
+  private static final int MAX_PORT = 65_535;
+
   private static final Pattern ASCII = Pattern.compile("[!-~]+");
 
   private RedirectTarget() {}
@@ -39,7 +41,7 @@ public final class RedirectTarget {
           && uri.getRawFragment() == null
           && !hasUserInfo(uri)
           && isHarmless(uri.getScheme())
-          && (!isHttp(uri.getScheme()) || uri.getRawAuthority() != null);
+          && (!isHttp(uri.getScheme()) || hasHost(uri));
     } catch (URISyntaxException e) {
       return false;
     }
@@ -48,6 +50,13 @@ public final class RedirectTarget {
   /** Whether this is such a URI of a web page. */
   public static boolean isHttpUrl(@Nullable String value) {
     return isAllowed(value) && value != null && isHttp(value.substring(0, value.indexOf(':')));
+  }
+
+  /** A host with an underscore is one all the same, though java.net.URI tells none. */
+  private static boolean hasHost(URI uri) {
+    return uri.getRawAuthority() != null
+        && !uri.getRawAuthority().startsWith(":")
+        && uri.getPort() <= MAX_PORT;
   }
 
   /** Of an authority that is no host and port, java.net.URI tells no user info. */

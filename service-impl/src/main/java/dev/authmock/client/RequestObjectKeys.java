@@ -20,6 +20,7 @@ public class RequestObjectKeys {
   /** Applies the rules of the header, the key and the signature. */
   public void requireSignedBy(ClientId client, JwtRules requestObject, Evaluation evaluation) {
     String kid = requestObject.requireHeader();
+    requestObject.requireTypeIfAny("oauth-authz-req+jwt");
     requestObject.requireSignature(
         keys.verify(client, kid, requestObject, KeySourceChecks.OF_REQUEST_OBJECT, evaluation));
   }

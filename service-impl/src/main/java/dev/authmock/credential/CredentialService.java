@@ -84,7 +84,7 @@ class CredentialService {
   /** A c_nonce is forgotten with its access token. */
   private OfferedNonce offered(String nonce, AccessToken token) {
     long left = Duration.between(clock.instant(), token.expiresAt()).toSeconds();
-    return new OfferedNonce(nonce, (int) Math.min(left, Integer.MAX_VALUE));
+    return new OfferedNonce(nonce, (int) Math.max(0, Math.min(left, Integer.MAX_VALUE)));
   }
 
   private static void note(CredentialRequest request, Evaluation evaluation) {

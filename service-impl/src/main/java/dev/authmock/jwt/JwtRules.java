@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of one JWT of a request, each applied when it is asked for.
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 public final class JwtRules {
   /** How far the sender's clock may be off. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+  private static final String JWT = "JWT";
 
   private final JwtChecks kind;
   private final SignedJwt jwt;
@@ -82,6 +85,23 @@ public final class JwtRules {
         JwtRule.TYP,
         jwt.type().is(expected),
         () -> Difference.of("'" + expected + "'", jwt.type()));
+  }
+
+  /** Applies the rule of a typ that may be left out, or be that of any JWT. */
+  public void requireTypeIfAny(String... ofKind) {
+    require(
+        JwtRule.TYP_IF_ANY,
+        jwt.type().isAbsent()
+            || jwt.type()
+                .value()
+                .filter(typ -> typ.equalsIgnoreCase(JWT)
+                    || Arrays.stream(ofKind).anyMatch(typ::equalsIgnoreCase))
+                .isPresent(),
+        () -> Difference.of(
+            Stream.concat(Stream.of(JWT), Arrays.stream(ofKind))
+                .map(typ -> "'" + typ + "'")
+                .collect(Collectors.joining(" or ")),
+            jwt.type()));
   }
 
   /** Applies the rule that the kid names a key. */

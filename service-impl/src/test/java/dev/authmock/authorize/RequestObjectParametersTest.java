@@ -2,7 +2,7 @@ package dev.authmock.authorize;
 
 import static dev.authmock.authorize.AuthorizationParameter.AUTHORIZATION_DETAILS;
 import static dev.authmock.authorize.AuthorizationParameter.NONCE;
-import static dev.authmock.authorize.AuthorizationParameter.STATE;
+import static dev.authmock.authorize.AuthorizationParameter.SCOPE;
 import static dev.authmock.authorize.Refusals.brokenBy;
 import static dev.authmock.authorize.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,18 +21,35 @@ class RequestObjectParametersTest {
   private final Evaluation evaluation = new Evaluation("id");
 
   @Test
-  void the_request_object_counts_and_the_query_is_added() {
-    AuthorizationRequest query = AuthorizationRequest.of(Map.of("state", "s"));
+  void what_the_request_object_adds_counts_and_so_does_what_may_stand_in_the_query_alone() {
+    AuthorizationRequest query = AuthorizationRequest.of(Map.of("scope", "openid"));
 
     AuthorizationRequest whole = query.with(require(query, Map.of("nonce", "n")));
 
-    assertThat(whole.text(STATE)).isEqualTo("s");
+    assertThat(whole.text(SCOPE)).isEqualTo("openid");
     assertThat(whole.text(NONCE)).isEqualTo("n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redirect_uri",
+        "state",
+        "nonce",
+        "code_challenge",
+        "code_challenge_method",
+        "authorization_details",
+        "issuer_state",
+        "client_metadata"
+      })
+  void what_stands_in_the_query_alone_could_be_anybodys(String parameter) {
+    assertThat(brokenBy(() -> require(AuthorizationRequest.of(Map.of(parameter, "x")), Map.of())))
+        .isEqualTo(AuthorizeCheck.REQUEST_OBJECT_COVERS);
   }
 
   @Test
   void what_is_empty_or_null_in_the_request_object_is_not_there() {
-    AuthorizationRequest query = AuthorizationRequest.of(Map.of("state", "s"));
+    AuthorizationRequest query = AuthorizationRequest.of(Map.of());
     Map<String, @Nullable Object> claims = new HashMap<>();
     claims.put("state", null);
     claims.put("nonce", "");
@@ -50,6 +67,13 @@ class RequestObjectParametersTest {
   void a_parameter_of_the_query_must_equal_its_twin() {
     assertThat(brokenBy(() -> require(
             AuthorizationRequest.of(Map.of("scope", "openid")), Map.of("scope", "openid x"))))
+        .isEqualTo(AuthorizeCheck.REQUEST_OBJECT_TWINS);
+  }
+
+  @Test
+  void what_is_no_json_is_compared_to_the_letter() {
+    assertThat(brokenBy(() -> require(
+            AuthorizationRequest.of(Map.of("state", "{\"a\": 1}")), Map.of("state", "{\"a\":1}"))))
         .isEqualTo(AuthorizeCheck.REQUEST_OBJECT_TWINS);
   }
 

@@ -14,8 +14,8 @@ class ExpiringMapTest {
   private static final int BOUND = 1000;
 
   private final SteppingClock clock = new SteppingClock();
-  private final ExpiringMap<String> map = ExpiringMap.refusing(
-      "texts", 100, BOUND, clock, text -> Instant.MAX, String::length);
+  private final ExpiringMap<String> map =
+      ExpiringMap.refusing("texts", 100, BOUND, clock, text -> Instant.MAX, String::length);
 
   @Test
   void what_takes_more_memory_than_there_may_be_is_refused_however_few_they_are() {
