@@ -184,9 +184,15 @@ class ClientAssertionHeaderTest extends AssertionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jwt", "client-authentication+jwt", "anything"})
-  void typ_is_not_looked_at(String typ) {
+  @ValueSource(strings = {"JWT", "jwt", "client-authentication+jwt"})
+  void typ_may_be_that_of_any_jwt_or_of_a_client_assertion(String typ) {
     assertAccepted(wallet.rawAssertion().header("typ", typ));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oauth-authz-req+jwt", "openid4vci-proof+jwt", "at+jwt", "anything", ""})
+  void what_is_meant_for_something_else_does_not_authenticate(String typ) {
+    assertUnauthorized(wallet.rawAssertion().header("typ", typ), "client_assertion.typ");
   }
 
   @Test

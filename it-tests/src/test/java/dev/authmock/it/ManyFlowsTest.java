@@ -79,7 +79,8 @@ class ManyFlowsTest extends ServiceTest {
       }
     }
     clock.advance(Duration.ofSeconds(5));
-    credentials.addAll(all(promises.stream().<Callable<String>>map(p -> () -> keep(p)).toList()));
+    credentials.addAll(
+        all(promises.stream().<Callable<String>>map(p -> () -> keep(p)).toList()));
 
     assertThat(doubled).isEmpty();
     assertThat(credentials).hasSize(FLOWS).doesNotHaveDuplicates();
@@ -113,8 +114,7 @@ class ManyFlowsTest extends ServiceTest {
     handOut("c_nonce", tokens.getcNonce());
     handOut("jti", JWTParser.parse(tokens.getAccessToken()).getJWTClaimsSet().getJWTID());
     List<String> types = offer.getCredentials().get(0).getTypes();
-    CredentialResponse answer =
-        once("c_nonce", () -> wallet.requestCredential(tokens, types));
+    CredentialResponse answer = once("c_nonce", () -> wallet.requestCredential(tokens, types));
     handOut("c_nonce", answer.getcNonce());
     if (answer.getCredential() != null) {
       return new Outcome(wallet.collect(answer).jwt(), null);
@@ -125,12 +125,7 @@ class ManyFlowsTest extends ServiceTest {
 
   private TokenResponse redeemPreAuthorized(HolderWallet wallet, CredentialOffer offer)
       throws Exception {
-    handOut(
-        "pre-authorized_code",
-        offer
-            .getGrants()
-            .getUrnColonIetfColonParamsColonOauthColonGrantTypeColonPreAuthorizedCode()
-            .getPreAuthorizedCode());
+    handOut("pre-authorized_code", offer.getGrants().getPreAuthorizedCode().getPreAuthorizedCode());
     return once("pre-authorized_code", () -> sdk.redeem(wallet.preAuthorized(offer)));
   }
 

@@ -164,8 +164,8 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
   /** Whether nothing but parameters were added; a bare scheme gets {@code //} before them. */
   private static boolean leadsTo(String endpoint, Redirect redirect) {
     String target = endpoint.endsWith(":") ? endpoint + "//" : endpoint;
-    String added = target.contains("?") ? "&" : "?";
-    return redirect.location().startsWith(target + added);
+    String separator = !target.contains("?") ? "?" : target.matches(".*[?&]") ? "" : "&";
+    return redirect.location().startsWith(target + separator);
   }
 
   /**

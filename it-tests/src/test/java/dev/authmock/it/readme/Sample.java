@@ -13,7 +13,8 @@ class Sample {
     String baseUrl = args.length > 0 ? args[0] : "http://localhost:8080";
     AuthMockClient mock = AuthMockClient.builder().baseUrl(baseUrl).build();
 
-    // A fresh key and its did:key; then offer, authorization request, ID token, code, tokens, proof.
+    // A fresh key and its did:key; then offer, authorization request, ID token, code, tokens,
+    // proof.
     HolderWallet wallet = HolderWallet.create(mock);
     IssuedCredential credential = wallet.obtainCredential("CTWalletSameAuthorisedInTime");
     System.out.println("Wallet: " + wallet.did());

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A client assertion put together by hand: any header, any claims, any signature. */
+/** A JWT put together by hand: any header, any claims, any signature. */
 public final class Assertion {
   private final Map<String, Object> header = new LinkedHashMap<>();
   private final Map<String, Object> claims = new LinkedHashMap<>();
@@ -38,6 +38,23 @@ public final class Assertion {
     assertion.claims.put("exp", now.getEpochSecond() + 300);
     assertion.claims.put("jti", UUID.randomUUID().toString());
     return assertion;
+  }
+
+  /** A JWT that is there, until it is changed; whatever is changed, it is signed anew with this key. */
+  public static Assertion of(String serialized, ECKey key) {
+    String[] parts = serialized.split("\\.", -1);
+    Assertion jwt = new Assertion();
+    jwt.signer = es256(key);
+    jwt.header.putAll(Json.object(text(parts[0])));
+    jwt.claims.putAll(Json.object(text(parts[1])));
+    return jwt;
+  }
+
+  /** A JWT with nothing in it but the algorithm and the kid. */
+  public static Assertion signedBy(String kid, ECKey key) {
+    Assertion jwt = new Assertion();
+    jwt.signer = es256(key);
+    return jwt.header("typ", "JWT").header("alg", "ES256").header("kid", kid);
   }
 
   /** Puts a member into the header; null leaves it out. */
@@ -93,6 +110,10 @@ public final class Assertion {
       signature.update(input);
       return signature.sign();
     };
+  }
+
+  private static String text(String base64) {
+    return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
   }
 
   private static String base64(byte[] bytes) {

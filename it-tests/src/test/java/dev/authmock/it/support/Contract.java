@@ -177,6 +177,7 @@ public final class Contract {
                 ValidationReport.Level.IGNORE)
             .withLevel(
                 "validation.request.parameter.query.unexpected", ValidationReport.Level.IGNORE)
+            .withLevel("validation.request.body.unexpected", ValidationReport.Level.IGNORE)
             .build())
         .build();
   }

@@ -60,8 +60,7 @@ public final class RedirectedRefusal {
         .as("%s", answer)
         .isEqualTo(check + " " + error);
     assertThat(location).startsWith(target + (target.contains("?") ? "&" : "?") + "error=");
-    List<String> names =
-        new ArrayList<>(List.of("error", "error_description", "error_uri"));
+    List<String> names = new ArrayList<>(List.of("error", "error_description", "error_uri"));
     if (state != null) {
       names.add("state");
     }
@@ -105,7 +104,9 @@ public final class RedirectedRefusal {
   }
 
   private String location() {
-    return answer.header("location").orElseThrow(() -> new AssertionError("no Location: " + answer));
+    return answer
+        .header("location")
+        .orElseThrow(() -> new AssertionError("no Location: " + answer));
   }
 
   private String parameter(String name) {

@@ -9,13 +9,7 @@ final class Secrets {
   private static final Set<String> JWTS =
       Set.of("client_assertion", "id_token", "vp_token", "request");
   private static final Set<String> PARAMETERS = Set.of(
-      "code",
-      "pre-authorized_code",
-      "user_pin",
-      "code_verifier",
-      "state",
-      "nonce",
-      "issuer_state");
+      "code", "pre-authorized_code", "user_pin", "code_verifier", "state", "nonce", "issuer_state");
   private static final int GUESSABLE = 12;
 
   /** A shorter one is found in any text. */

@@ -3,6 +3,7 @@ package dev.authmock.it.support;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Posts that become complete at the same moment: the server gets all but their last bytes first, and
@@ -15,10 +16,16 @@ public final class Together {
   /** Posts these bodies to the service on this port, and holds each exchange against the contract. */
   public static List<Exchange> post(
       int port, String path, String contentType, List<String> bodies) {
+    return post(port, path, Map.of("Content-Type", contentType), bodies);
+  }
+
+  /** The same with these headers. */
+  public static List<Exchange> post(
+      int port, String path, Map<String, String> headers, List<String> bodies) {
     List<PendingPost> requests = new ArrayList<>();
     try {
       for (String body : bodies) {
-        requests.add(new PendingPost(port, path, contentType, body));
+        requests.add(new PendingPost(port, path, headers, body));
       }
       for (PendingPost request : requests) {
         request.finish();

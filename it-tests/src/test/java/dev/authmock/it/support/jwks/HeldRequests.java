@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Token requests whose answers are to take their time.
+ * Token and authorization requests whose answers are to take their time.
  *
  * <p>Each is written to a connection of its own before the next one is, so that all are with the
  * service when {@link #send} returns, and none gives up after a while.
@@ -28,14 +28,22 @@ public final class HeldRequests implements AutoCloseable {
 
   private final List<Held> requests = new ArrayList<>();
 
-  private record Held(URI uri, byte[] body, Socket connection) {}
+  private record Held(String method, URI uri, byte[] body, Socket connection) {}
 
   /** Sends these token requests, and does not wait for the answers. */
   public void send(RawHttp http, List<Form> forms) {
     URI uri = URI.create(http.base() + RawHttp.TOKEN);
     for (Form form : forms) {
       byte[] body = form.encoded().getBytes(StandardCharsets.UTF_8);
-      requests.add(new Held(uri, body, write(uri, body)));
+      requests.add(new Held("POST", uri, body, write("POST", uri, body)));
+    }
+  }
+
+  /** Sends these authorization requests, and does not wait for the answers. */
+  public void sendQueries(RawHttp http, List<Form> queries) {
+    for (Form query : queries) {
+      URI uri = URI.create(http.base() + RawHttp.AUTHORIZE + "?" + query.encoded());
+      requests.add(new Held("GET", uri, new byte[0], write("GET", uri, new byte[0])));
     }
   }
 
@@ -58,11 +66,12 @@ public final class HeldRequests implements AutoCloseable {
     }
   }
 
-  private static Socket write(URI uri, byte[] body) {
+  private static Socket write(String method, URI uri, byte[] body) {
     try {
       Socket connection = new Socket(uri.getHost(), uri.getPort());
       connection.setSoTimeout(LIMIT_MILLIS);
-      String head = "POST " + uri.getPath() + " HTTP/1.1\r\n"
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      String head = method + " " + uri.getRawPath() + query + " HTTP/1.1\r\n"
           + "Host: " + uri.getAuthority() + "\r\n"
           + "Content-Type: " + RawHttp.FORM + "\r\n"
           + "Content-Length: " + body.length + "\r\n"
@@ -93,7 +102,7 @@ public final class HeldRequests implements AutoCloseable {
     String[] headAndBody = answer.split("\r\n\r\n", 2);
     String[] head = headAndBody[0].split("\r\n");
     return new Exchange(
-        "POST",
+        held.method,
         held.uri,
         Map.of("content-type", List.of(RawHttp.FORM)),
         held.body,

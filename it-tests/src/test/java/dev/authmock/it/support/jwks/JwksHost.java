@@ -84,6 +84,11 @@ public final class JwksHost implements AutoCloseable {
     return server.getAllServeEvents().size();
   }
 
+  /** Counts requests from zero again. */
+  public void forget() {
+    server.resetRequests();
+  }
+
   @Override
   public void close() {
     server.stop();
