@@ -169,7 +169,7 @@ class AuthorizeClientIdTest extends HolderRequestTest {
   }
 
   @Test
-  void the_names_of_the_problem_say_nothing_of_a_redirect() {
+  void a_client_that_is_not_known_is_not_redirected() {
     Form bad = good.replacing("client_id", "https://nobody.example/auth");
     assertThat(http.authorize(bad).header("location")).isEmpty();
     assertThatProblem(http.authorize(good.replacing("client_id", "wallet")))

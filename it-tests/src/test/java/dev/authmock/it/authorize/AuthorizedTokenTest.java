@@ -2,6 +2,7 @@ package dev.authmock.it.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Form;
 import dev.authmock.it.support.Json;
@@ -95,7 +96,7 @@ class AuthorizedTokenTest extends HolderRequestTest {
     return verified(tokens(asked).path("id_token").asText(), wallet.did());
   }
 
-  private com.fasterxml.jackson.databind.JsonNode tokens(AuthorizationRequest asked) {
+  private JsonNode tokens(AuthorizationRequest asked) {
     String code = wallet.authorize(asked).code();
     return http.token(Form.ofHolderWallet(wallet.did(), code, pkce.verifier())).json();
   }

@@ -8,6 +8,7 @@ import dev.authmock.sdk.AuthorizationRequest;
 import dev.authmock.sdk.wallet.HolderWallet;
 import dev.authmock.sdk.wallet.ServiceWallet;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,7 @@ class IssuerStateTest extends HolderRequestTest {
       state.substring(0, state.length() - 1) + (last == 'A' ? 'B' : 'A'),
       state + "A",
       state.substring(1),
-      state.toUpperCase(java.util.Locale.ROOT) + "x",
+      state.toUpperCase(Locale.ROOT) + "x",
       " " + state,
       "x".repeat(60_000)
     }) {

@@ -87,9 +87,9 @@ class RegisteredRedirectUriTest extends ServiceRequestTest {
 
   @Test
   void a_redirect_uri_may_stand_in_the_request_object_alone() {
-    Form short_ = form(AuthorizationRequest.of(wallet.clientId())
+    Form shortest = form(AuthorizationRequest.of(wallet.clientId())
         .withRequest(wallet.requestObject(request).serialized()));
-    assertAccepted(short_.without("scope").without("response_type"));
+    assertAccepted(shortest.without("scope").without("response_type"));
   }
 
   @Test

@@ -9,9 +9,12 @@ import dev.authmock.sdk.AuthorizationCodeGrant;
 import dev.authmock.sdk.AuthorizationRequest;
 import dev.authmock.sdk.Redirect;
 import dev.authmock.sdk.conformance.model.TokenResponse;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,15 +86,13 @@ class UsableTokenTest extends HolderRequestTest {
   void many_details_and_locations() {
     String detail = details().substring(1, details().length() - 1);
     assertRefusedOrUsable(request.with(
-        "authorization_details",
-        "[" + String.join(",", java.util.Collections.nCopies(20, detail)) + "]"));
+        "authorization_details", "[" + String.join(",", Collections.nCopies(20, detail)) + "]"));
     Map<String, Object> located = new LinkedHashMap<>(detail());
     located.put(
         "locations",
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(sdk.credentialIssuer()),
-                java.util.stream.IntStream.range(0, 200)
-                    .mapToObj(i -> "https://x" + i + ".example/"))
+        Stream.concat(
+                Stream.of(sdk.credentialIssuer()),
+                IntStream.range(0, 200).mapToObj(i -> "https://x" + i + ".example/"))
             .toList());
     assertRefusedOrUsable(request.with("authorization_details", Json.write(List.of(located))));
   }

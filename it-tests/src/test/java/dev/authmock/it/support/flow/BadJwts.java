@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -148,7 +149,7 @@ public final class BadJwts {
             "another server in a list",
             "aud",
             jwt -> jwt.claim("aud", List.of("https://other.example"))),
-        bad("an aud that is an object", "aud", jwt -> jwt.claim("aud", java.util.Map.of("a", 1))),
+        bad("an aud that is an object", "aud", jwt -> jwt.claim("aud", Map.of("a", 1))),
         bad(
             "an aud with something else beside",
             "aud",
