@@ -63,7 +63,10 @@ public class ClientRegistry implements Resettable {
     evaluation.require(
         RegistrationCheck.REGISTRATION_FREE,
         earlier == null,
-        () -> Difference.of("a client_id that is free", client.clientId()));
+        () -> Difference.of(
+            "a client_id that is free (its registration can be replaced or deleted with the"
+                + " registration_access_token)",
+            client.clientId()));
   }
 
   /** Replaces a registration, unless it was changed since it was read. */

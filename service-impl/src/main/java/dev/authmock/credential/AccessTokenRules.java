@@ -116,7 +116,7 @@ class AccessTokenRules {
             audience.value().filter(List.of(urls.issuer())::equals).isPresent()
                 ? "the authorization server itself: the authorization_details had no locations,"
                     + " which have to name the credential issuer"
-                : Difference.show(audience)));
+                : Difference.show(audience) + ", from the locations of the authorization_details"));
   }
 
   private static SignedJwt parse(String compact, Evaluation evaluation) {

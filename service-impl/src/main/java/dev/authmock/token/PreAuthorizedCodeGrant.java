@@ -107,13 +107,17 @@ class PreAuthorizedCodeGrant implements GrantHandler {
       evaluation.require(
           TokenCheck.USER_PIN_MATCHES,
           !redemption.is(Outcome.WRONG_SECRET),
-          () -> new Difference("the PIN of the offer", wrongPin(redemption.triesLeft())));
+          () -> new Difference(
+              "the PIN of the offer (derived from the wallet's DID, unless one was given)",
+              wrongPin(redemption.triesLeft())));
     }
     return redemption.required();
   }
 
   private static String wrongPin(int triesLeft) {
-    return "another one (tries left: " + triesLeft + ")";
+    return "another one (tries left: "
+        + triesLeft
+        + (triesLeft == 0 ? ", so the code has ended)" : ")");
   }
 
   private static void requireClient(

@@ -125,7 +125,8 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
    * Runs a flow from its beginning to the credential: asks, answers, redeems, proves, and waits
    * where the credential is deferred.
    *
-   * @param credentialType its own type, for example {@code CTWalletSameAuthorisedInTime}
+   * @param credentialType its own type, for example {@code CTWalletSameAuthorisedInTime}, or of a
+   *     service wallet {@code VerifiableAuthorisationToOnboard}
    * @return the credential, verified; the wallet keeps it
    */
   public abstract IssuedCredential obtainCredential(String credentialType);
