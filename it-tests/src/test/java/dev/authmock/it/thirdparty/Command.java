@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,13 +43,16 @@ record Command(Path directory, List<String> words) {
    */
   Result run(Duration limit, Consumer<String> onLine) throws IOException {
     Process process = new ProcessBuilder(words).directory(directory.toFile()).start();
+    // Both at once, in threads of their own: a program whose output nobody reads stops when the
+    // pipe
+    // is full, and the common pool may have no more than one thread.
+    ExecutorService readers = Executors.newFixedThreadPool(2);
     try {
       process.getOutputStream().close();
-      // Both at once: a program whose output nobody reads stops when the pipe is full.
       CompletableFuture<String> output = CompletableFuture.supplyAsync(
-          () -> read(process.inputReader(StandardCharsets.UTF_8), line -> {}));
+          () -> read(process.inputReader(StandardCharsets.UTF_8), line -> {}), readers);
       CompletableFuture<String> log = CompletableFuture.supplyAsync(
-          () -> read(process.errorReader(StandardCharsets.UTF_8), onLine));
+          () -> read(process.errorReader(StandardCharsets.UTF_8), onLine), readers);
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -60,6 +65,7 @@ record Command(Path directory, List<String> words) {
       throw new AssertionError("interrupted: " + words, e);
     } finally {
       process.destroyForcibly();
+      readers.shutdownNow();
     }
   }
 
