@@ -4,10 +4,8 @@ import static dev.authmock.authorize.AuthorizationParameter.CLIENT_ID;
 
 import dev.authmock.check.Evaluation;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +32,9 @@ final class AuthorizationRequest {
     return new AuthorizationRequest(values);
   }
 
-  /** The parameters of which the request object has to have a twin, in the order of their names. */
-  Set<AuthorizationParameter> toBeSigned() {
-    return values.keySet().stream()
-        .filter(parameter -> !parameter.mayStandBesideRequestObject())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(AuthorizationParameter.class)));
+  /** The parameters of which the request object has to have a twin. */
+  Stream<AuthorizationParameter> toBeSigned() {
+    return values.keySet().stream().filter(parameter -> !parameter.mayStandBesideRequestObject());
   }
 
   /** The same request with what its request object says, which has a twin of all that counts. */

@@ -61,7 +61,7 @@ final class RequestObjectParameters {
       AuthorizationRequest sent,
       Map<AuthorizationParameter, Object> parameters,
       Evaluation evaluation) {
-    Optional<AuthorizationParameter> unsigned = sent.toBeSigned().stream()
+    Optional<AuthorizationParameter> unsigned = sent.toBeSigned()
         .filter(parameter -> !parameters.containsKey(parameter))
         .findFirst();
     evaluation.require(

@@ -26,12 +26,7 @@ public class DidResolver {
     return key(kid, VerificationRelationship.AUTHENTICATION);
   }
 
-  /** The key with which the holder of the DID signs credentials; the kid becomes its id. */
-  public VerificationKey assertionKey(String kid) throws DidResolutionException {
-    return key(kid, VerificationRelationship.ASSERTION_METHOD);
-  }
-
-  /** The key that the kid names, if its DID lets it be used for that. */
+  /** The key that the kid names, if its DID lets it be used for that; the kid becomes its id. */
   public VerificationKey key(String kid, VerificationRelationship relationship)
       throws DidResolutionException {
     DidUrl url = DidUrl.parse(kid);

@@ -42,12 +42,6 @@ public final class JwtSigner {
     return new JwtSigner(new JWSHeader.Builder(header).keyID(kid).build(), signer);
   }
 
-  /** Signs JWTs of another {@code typ}. */
-  public JwtSigner withType(String type) {
-    return new JwtSigner(
-        new JWSHeader.Builder(header).type(new JOSEObjectType(type)).build(), signer);
-  }
-
   /**
    * The compact JWS of those claims.
    *

@@ -36,7 +36,9 @@ class DidResolverTest {
       }
       assertThat(resolver.authenticationKey(did.verificationMethodId()).keyId())
           .contains(did.verificationMethodId());
-      assertThat(resolver.assertionKey(did.verificationMethodId()).keyId())
+      assertThat(resolver
+              .key(did.verificationMethodId(), VerificationRelationship.ASSERTION_METHOD)
+              .keyId())
           .contains(did.verificationMethodId());
     }
   }

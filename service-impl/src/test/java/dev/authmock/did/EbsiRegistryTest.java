@@ -41,7 +41,8 @@ class EbsiRegistryTest {
     registry.holds(DidDocuments.of(first));
 
     assertThat(resolver.authenticationKey(KEY_1).jwk().getX()).isEqualTo(first.getX());
-    assertThat(resolver.assertionKey(KEY_1).keyId()).contains(KEY_1);
+    assertThat(resolver.key(KEY_1, VerificationRelationship.ASSERTION_METHOD).keyId())
+        .contains(KEY_1);
     assertThat(registry.requests())
         .singleElement()
         .satisfies(head -> assertThat(head.lines())
@@ -91,7 +92,9 @@ class EbsiRegistryTest {
     resolver.authenticationKey(KEY_1);
     registry.holds(DidDocuments.of(first));
 
-    assertThat(resolver.assertionKey(KEY_1).jwk().getX()).isEqualTo(first.getX());
+    assertThat(
+            resolver.key(KEY_1, VerificationRelationship.ASSERTION_METHOD).jwk().getX())
+        .isEqualTo(first.getX());
   }
 
   @Test
