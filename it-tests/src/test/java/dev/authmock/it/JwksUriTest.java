@@ -14,6 +14,7 @@ import dev.authmock.it.support.jwks.JwksHost;
 import dev.authmock.it.support.jwks.RemoteKeysTest;
 import dev.authmock.it.support.jwks.RemoteWallet;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,21 @@ class JwksUriTest extends RemoteKeysTest {
     clock.advance(MILLISECOND);
     askWithWrongSignature(5);
     assertThat(host.requests()).isEqualTo(3);
+  }
+
+  @Test
+  void keys_that_were_fetched_at_a_time_to_come_are_fetched_again() {
+    Instant start = clock.instant();
+    clock.advance(Duration.ofDays(366));
+    assertAccepted(remote.form());
+    askWithUnknownKid(1);
+    assertThat(host.requests()).isEqualTo(2);
+
+    clock.set(start);
+    assertAccepted(remote.form());
+    assertThat(host.requests()).isEqualTo(3);
+    askWithUnknownKid(2);
+    assertThat(host.requests()).isEqualTo(4);
   }
 
   /** Two fetches for one request could take longer than a request may take. */

@@ -1,5 +1,6 @@
 package dev.authmock.app;
 
+import dev.authmock.server.MockClock;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -10,8 +11,8 @@ import java.time.Clock;
 class ProcessFactory {
 
   @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
+  MockClock clock() {
+    return new MockClock(Clock.systemUTC());
   }
 
   @Singleton

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +21,7 @@ public final class FetchedCache<K, V, X extends Exception> {
 
   private final Clock clock;
   private final Limits limits;
-  private final Cache<K, V> kept;
+  private final Cache<K, Kept<V>> kept;
   private final Cache<String, Instant> refreshedAt;
   private final SharedFlights<K, V, X> flights;
 
@@ -34,15 +33,17 @@ public final class FetchedCache<K, V, X extends Exception> {
   public FetchedCache(Limits limits, Clock clock, Supplier<X> crowded) {
     this.clock = clock;
     this.limits = limits;
-    this.kept = cache(limits.maxAge());
-    this.refreshedAt = cache(limits.refreshInterval());
+    this.kept = cache();
+    this.refreshedAt = cache();
     this.flights = new SharedFlights<>(crowded);
   }
 
   /** What is kept, or else what an attempt, shared by all who ask meanwhile, gives. */
   public Found<V> get(K key, Attempt<V, X> attempt) throws X {
-    V known = kept.getIfPresent(key);
-    return known == null ? new Found<>(fetch(key, attempt), true) : new Found<>(known, false);
+    Kept<V> known = kept.getIfPresent(key);
+    return known != null && isWithin(limits.maxAge(), known.since(), clock.instant())
+        ? new Found<>(known.value(), false)
+        : new Found<>(fetch(key, attempt), true);
   }
 
   /**
@@ -52,6 +53,11 @@ public final class FetchedCache<K, V, X extends Exception> {
    */
   public Optional<V> refreshed(K key, String group, Attempt<V, X> attempt) throws X {
     return mayRefresh(group) ? Optional.of(fetch(key, attempt)) : Optional.empty();
+  }
+
+  /** Forgets what is kept of one document. */
+  public void forget(K key) {
+    kept.invalidate(key);
   }
 
   /** Forgets everything. */
@@ -83,7 +89,7 @@ public final class FetchedCache<K, V, X extends Exception> {
     Instant now = clock.instant();
     boolean[] may = new boolean[1];
     refreshedAt.asMap().compute(group, (same, last) -> {
-      may[0] = last == null || !last.plus(limits.refreshInterval()).isAfter(now);
+      may[0] = last == null || !isWithin(limits.refreshInterval(), last, now);
       return may[0] || last == null ? now : last;
     });
     return may[0];
@@ -92,17 +98,23 @@ public final class FetchedCache<K, V, X extends Exception> {
   private V fetch(K key, Attempt<V, X> attempt) throws X {
     return flights.join(key, () -> {
       V value = attempt.make();
-      kept.put(key, value);
+      kept.put(key, new Kept<>(value, clock.instant()));
       return value;
     });
   }
 
-  private <A, B> Cache<A, B> cache(Duration lifetime) {
+  /** Of a clock that was set back, what is still to come is not within. */
+  private static boolean isWithin(Duration duration, Instant since, Instant now) {
+    return !now.isBefore(since) && Duration.between(since, now).compareTo(duration) < 0;
+  }
+
+  private <A, B> Cache<A, B> cache() {
     return Caffeine.newBuilder()
         .maximumSize(limits.maxEntries())
-        .expireAfterWrite(lifetime)
-        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
         .executor(Runnable::run)
         .build();
   }
+
+  /** A document, and when it was fetched. */
+  private record Kept<V>(V value, Instant since) {}
 }

@@ -8,9 +8,7 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -99,18 +97,20 @@ final class ExpiringMap<V> {
 
   private static <V> Caffeine<String, V> builder(Clock clock, Function<V, Instant> forgetAt) {
     return Caffeine.newBuilder()
-        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+        .ticker(() -> Ticks.of(clock.instant()))
         .executor(Runnable::run)
-        .expireAfter(Expiry.<String, V>writing((id, value) -> {
-          Duration left = Duration.between(clock.instant(), forgetAt.apply(value));
-          return left.isNegative() ? Duration.ZERO : left;
-        }));
+        .expireAfter(new UntilForgotten<>(forgetAt));
   }
 
-  /** The entry with this id. */
+  /** The entry with this id; one that was said to be gone stays so when the clock is set back. */
   @Nullable
   V get(String id) {
-    return cache.getIfPresent(id);
+    V entry = cache.getIfPresent(id);
+    if (entry == null) {
+      // Drops what is past its time, and lets be what was put there just now.
+      cache.asMap().compute(id, (key, live) -> live);
+    }
+    return entry;
   }
 
   /** Whether there is an entry with this id. */
@@ -135,7 +135,11 @@ final class ExpiringMap<V> {
 
   /** Changes an entry as one atomic operation; null ends it. */
   void computeIfPresent(String id, BiFunction<String, V, @Nullable V> change) {
-    cache.asMap().computeIfPresent(id, (key, old) -> weighed(old, change.apply(key, old)));
+    // Its namesake would leave an entry that is past its time where it is, should the clock go
+    // back.
+    cache
+        .asMap()
+        .compute(id, (key, old) -> old == null ? null : weighed(old, change.apply(key, old)));
   }
 
   /** Makes or changes an entry as one atomic operation. */
@@ -177,6 +181,12 @@ final class ExpiringMap<V> {
     return cache.estimatedSize() < maxEntries && weight.sum() < maxWeight;
   }
 
+  /** How full it is, after what is past its time was dropped. */
+  StoreLevel level() {
+    cache.cleanUp();
+    return new StoreLevel(name, cache.estimatedSize(), maxEntries, !hasRoom());
+  }
+
   /** About how many bytes the entries take. */
   long weight() {
     return weight.sum();
@@ -184,5 +194,26 @@ final class ExpiringMap<V> {
 
   void clear() {
     cache.invalidateAll();
+  }
+
+  /**
+   * Lets an entry live until it is to be forgotten. It counts from the time that the cache has read, and
+   * does not read the clock again, which may have been set meanwhile.
+   */
+  private record UntilForgotten<V>(Function<V, Instant> forgetAt) implements Expiry<String, V> {
+    @Override
+    public long expireAfterCreate(String id, V entry, long currentTime) {
+      return Math.max(0, Ticks.of(forgetAt.apply(entry)) - currentTime);
+    }
+
+    @Override
+    public long expireAfterUpdate(String id, V entry, long currentTime, long currentDuration) {
+      return expireAfterCreate(id, entry, currentTime);
+    }
+
+    @Override
+    public long expireAfterRead(String id, V entry, long currentTime, long currentDuration) {
+      return currentDuration;
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.authmock.fetch.FetchedCache.Limits;
 import dev.authmock.grant.SteppingClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,28 @@ class FetchedCacheTest {
     clock.advance(Duration.ofMillis(1));
     assertThat(refreshed("a", "host")).contains(3);
     assertThat(get("a")).isEqualTo(new Found<>(3, false));
+  }
+
+  @Test
+  void what_was_fetched_at_a_time_to_come_is_fetched_anew() throws Exception {
+    clock.advance(Duration.ofDays(366));
+    get("a");
+    refreshed("b", "host");
+    clock.advance(Duration.ofDays(-366));
+
+    assertThat(get("a")).isEqualTo(new Found<>(3, true));
+    assertThat(refreshed("b", "host")).contains(4);
+    assertThat(refreshed("b", "host")).isEmpty();
+  }
+
+  @Test
+  void what_was_fetched_in_a_far_year_gets_too_old_too() throws Exception {
+    clock.set(Instant.parse("9999-01-01T00:00:00Z"));
+    get("a");
+    clock.advance(MAX_AGE.minusMillis(1));
+    assertThat(get("a").justNow()).isFalse();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(get("a").justNow()).isTrue();
   }
 
   @Test
