@@ -7,6 +7,7 @@ import dev.authmock.check.TokenCheck;
 import dev.authmock.client.ClientAuthenticator;
 import dev.authmock.client.ClientId;
 import dev.authmock.grant.AuthorizationCode;
+import dev.authmock.grant.AuthorizedType;
 import dev.authmock.grant.CodeChallenge;
 import dev.authmock.grant.CodeVerifier;
 import dev.authmock.grant.Redemption;
@@ -47,7 +48,11 @@ class AuthorizationCodeGrant implements GrantHandler {
         request.userPin() == null,
         () -> new Difference("no user_pin with authorization_code", "one"));
     Optional<AuthorizationCode> live = codes.peek(code);
-    live.ifPresent(bound -> evaluation.noteFlow(bound.flowId()));
+    live.ifPresent(bound -> {
+      evaluation.noteFlow(bound.flowId());
+      evaluation.noteCredentialType(AuthorizedType.of(bound.authorizationDetails()));
+    });
+    evaluation.beforeDecision();
     authenticator.authenticate(client, request.assertion(), live.isPresent(), evaluation);
     requireVerifier(client, live, request, evaluation);
 

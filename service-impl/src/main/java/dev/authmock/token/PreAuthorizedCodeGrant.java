@@ -6,6 +6,7 @@ import dev.authmock.check.Fingerprint;
 import dev.authmock.check.TokenCheck;
 import dev.authmock.client.ClientAuthenticator;
 import dev.authmock.client.ClientId;
+import dev.authmock.grant.AuthorizedType;
 import dev.authmock.grant.PreAuthorizedCode;
 import dev.authmock.grant.Redemption;
 import dev.authmock.grant.Redemption.Outcome;
@@ -50,7 +51,12 @@ class PreAuthorizedCodeGrant implements GrantHandler {
           () -> new Difference("1 to 8 digits", Fingerprint.ofLength(pin.digits())));
     }
     Optional<PreAuthorizedCode> live = codes.peek(code);
-    live.ifPresent(bound -> evaluation.noteFlow(bound.flowId()));
+    live.ifPresent(bound -> {
+      evaluation.noteFlow(bound.flowId());
+      evaluation.noteClient(bound.clientId());
+      evaluation.noteCredentialType(AuthorizedType.of(bound.authorizationDetails()));
+    });
+    evaluation.beforeDecision();
     // Without a type, known wallets send a client_id or an assertion that means nothing here.
     Optional<ClientId> client = request.assertion().hasType()
         ? Optional.of(authenticator.authenticateByAssertion(

@@ -3,6 +3,8 @@ package dev.authmock.token;
 import dev.authmock.api.conformance.TokenApi;
 import dev.authmock.api.conformance.model.TokenForm;
 import dev.authmock.api.conformance.model.TokenResponse;
+import dev.authmock.check.Evaluation;
+import dev.authmock.check.Fingerprint;
 import dev.authmock.journal.Evaluations;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -30,13 +32,23 @@ class TokenController implements TokenApi {
   @Override
   public HttpResponse<TokenResponse> postToken(HttpRequest<?> request, @Nullable TokenForm form) {
     String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    Evaluation evaluation = evaluations.of(request);
     IssuedTokens tokens = service.redeem(
-        TokenRequest.of(form == null ? new TokenForm() : form),
-        authorization,
-        evaluations.of(request));
-    return HttpResponse.ok(response(tokens))
+        TokenRequest.of(form == null ? new TokenForm() : form), authorization, evaluation);
+    TokenResponse response = response(tokens);
+    note(response, evaluation);
+    return HttpResponse.ok(response)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.PRAGMA, "no-cache");
+  }
+
+  private static void note(TokenResponse response, Evaluation evaluation) {
+    evaluation.noteAnswerJwt("access_token", response.getAccessToken());
+    evaluation.noteAnswerJwt("id_token", response.getIdToken());
+    evaluation.noteAnswer("token_type", response.getTokenType().getValue());
+    evaluation.noteAnswer("expires_in", response.getExpiresIn().toString());
+    evaluation.noteAnswer("c_nonce", Fingerprint.of(response.getcNonce()));
+    evaluation.noteAnswer("c_nonce_expires_in", response.getcNonceExpiresIn().toString());
   }
 
   private static TokenResponse response(IssuedTokens tokens) {
@@ -44,8 +56,8 @@ class TokenController implements TokenApi {
         .accessToken(tokens.accessToken())
         .idToken(tokens.idToken())
         .tokenType(TokenResponse.TokenTypeEnum.BEARER)
-        .expiresIn(IssuedTokens.LIFETIME_SECONDS)
+        .expiresIn(tokens.lifetime())
         .cNonce(tokens.nonce())
-        .cNonceExpiresIn(IssuedTokens.LIFETIME_SECONDS);
+        .cNonceExpiresIn(IssuedTokens.nonceLifetime(tokens.lifetime()));
   }
 }

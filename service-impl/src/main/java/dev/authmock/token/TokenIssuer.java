@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in signed tokens what a redeemed grant entitles to.
@@ -22,27 +23,35 @@ class TokenIssuer {
   private final JwtSigner signer;
   private final OpaqueTokens random;
   private final ServerUrls urls;
+  private final TokenShapes shapes;
   private final Clock clock;
 
-  TokenIssuer(JwtSigner signer, OpaqueTokens random, ServerUrls urls, Clock clock) {
+  TokenIssuer(
+      JwtSigner signer, OpaqueTokens random, ServerUrls urls, TokenShapes shapes, Clock clock) {
     this.signer = signer;
+    this.shapes = shapes;
     this.random = random;
     this.urls = urls;
     this.clock = clock;
   }
 
-  IssuedTokens issue(Authorization authorization) {
+  /** Tokens for what was granted, shaped as a tester wants those of such requests. */
+  IssuedTokens issue(Authorization authorization, TokenRequest request) {
+    Shaping shaping = shapes.of(authorization, request);
+    int lifetime = shaping.lifetime();
     String cNonce = random.next();
     long now = clock.instant().getEpochSecond();
-    return new IssuedTokens(
-        signer.sign(accessToken(authorization, cNonce, now)),
-        signer.sign(idToken(authorization, now)),
-        cNonce);
+    Map<String, @Nullable Object> accessToken = accessToken(authorization, cNonce, now, lifetime);
+    Map<String, @Nullable Object> idToken = idToken(authorization, now, lifetime);
+    shaping.shapeAccessToken(accessToken);
+    shaping.shapeIdToken(idToken);
+    return new IssuedTokens(signer.sign(accessToken), signer.sign(idToken), cNonce, lifetime);
   }
 
-  private Map<String, Object> accessToken(Authorization authorization, String cNonce, long now) {
+  private Map<String, @Nullable Object> accessToken(
+      Authorization authorization, String cNonce, long now, int lifetime) {
     String nonce = authorization.nonce();
-    Map<String, Object> claims = common(authorization, now);
+    Map<String, @Nullable Object> claims = common(authorization, now, lifetime);
     claims.put("aud", audience(authorization));
     claims.put("jti", TokenId.of(authorization.flowId(), random).value());
     claims.put("nonce", nonce == null ? random.next() : nonce);
@@ -54,15 +63,16 @@ class TokenIssuer {
             "c_nonce",
             cNonce,
             "c_nonce_expires_in",
-            IssuedTokens.LIFETIME_SECONDS,
+            IssuedTokens.nonceLifetime(lifetime),
             "client_id",
             authorization.clientId()));
     return claims;
   }
 
-  private Map<String, Object> idToken(Authorization authorization, long now) {
+  private Map<String, @Nullable Object> idToken(
+      Authorization authorization, long now, int lifetime) {
     String nonce = authorization.nonce();
-    Map<String, Object> claims = common(authorization, now);
+    Map<String, @Nullable Object> claims = common(authorization, now, lifetime);
     claims.put("aud", authorization.clientId());
     if (nonce != null) {
       claims.put("nonce", nonce);
@@ -70,12 +80,13 @@ class TokenIssuer {
     return claims;
   }
 
-  private Map<String, Object> common(Authorization authorization, long now) {
-    Map<String, Object> claims = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> common(
+      Authorization authorization, long now, int lifetime) {
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     claims.put("iss", urls.issuer());
     claims.put("sub", authorization.subject());
     claims.put("iat", now);
-    claims.put("exp", now + IssuedTokens.LIFETIME_SECONDS);
+    claims.put("exp", now + lifetime);
     return claims;
   }
 

@@ -7,6 +7,9 @@ import dev.authmock.check.Fingerprint;
 import dev.authmock.client.PresentedAssertion;
 import dev.authmock.grant.CodeVerifier;
 import dev.authmock.grant.UserPin;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,17 @@ public record TokenRequest(
     @Nullable String redirectUri,
     @Nullable String preAuthorizedCode,
     @Nullable UserPin userPin) {
+  /** The names of the parameters. */
+  static final List<String> PARAMETERS = List.of(
+      "grant_type",
+      "client_id",
+      "code",
+      "client_assertion_type",
+      "client_assertion",
+      "code_verifier",
+      "redirect_uri",
+      "pre-authorized_code",
+      "user_pin");
 
   static TokenRequest of(TokenForm form) {
     String verifier = form.getCodeVerifier();
@@ -63,6 +77,27 @@ public record TokenRequest(
     note(evaluation, "redirect_uri", redirectUri, Difference::shorten);
     note(evaluation, "pre-authorized_code", preAuthorizedCode, Fingerprint::of);
     note(evaluation, "user_pin", userPin == null ? null : userPin.digits(), Fingerprint::ofLength);
+  }
+
+  /** What was sent, by the names of the parameters, as it came. */
+  Map<String, String> parameters() {
+    Map<String, String> sent = new HashMap<>();
+    put(sent, "grant_type", grantType);
+    put(sent, "client_id", clientId);
+    put(sent, "code", code);
+    put(sent, "client_assertion_type", assertion.type());
+    put(sent, "client_assertion", assertion.assertion());
+    put(sent, "code_verifier", codeVerifier == null ? null : codeVerifier.value());
+    put(sent, "redirect_uri", redirectUri);
+    put(sent, "pre-authorized_code", preAuthorizedCode);
+    put(sent, "user_pin", userPin == null ? null : userPin.digits());
+    return sent;
+  }
+
+  private static void put(Map<String, String> sent, String name, @Nullable String value) {
+    if (value != null) {
+      sent.put(name, value);
+    }
   }
 
   private static void note(
