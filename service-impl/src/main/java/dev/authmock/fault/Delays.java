@@ -1,0 +1,57 @@
+package dev.authmock.fault;
+
+import dev.authmock.server.Resettable;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers that wait, by real time and without a thread; a reset lets them go. */
+@Singleton
+class Delays implements Resettable {
+  static final int MAX_WAITING = 1000;
+
+  private final TaskScheduler scheduler;
+  private final AtomicInteger places = new AtomicInteger(MAX_WAITING);
+  private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+
+  Delays(@Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /** Takes a place, if one is free. */
+  boolean reserve() {
+    return places.getAndUpdate(free -> Math.max(0, free - 1)) > 0;
+  }
+
+  /** Gives a place back that is not needed. */
+  void free() {
+    places.incrementAndGet();
+  }
+
+  /** Keeps an answer back, in a place that was taken for it. */
+  CompletionStage<MutableHttpResponse<?>> hold(Duration delay, MutableHttpResponse<?> response) {
+    CompletableFuture<MutableHttpResponse<?>> held = new CompletableFuture<>();
+    Runnable release = () -> held.complete(response);
+    waiting.add(release);
+    ScheduledFuture<?> timer = scheduler.schedule(delay, release);
+    return held.whenComplete((answer, failure) -> {
+      timer.cancel(false);
+      waiting.remove(release);
+      free();
+    });
+  }
+
+  @Override
+  public void reset() {
+    waiting.forEach(Runnable::run);
+  }
+}
