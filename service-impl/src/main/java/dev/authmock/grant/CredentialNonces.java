@@ -14,6 +14,9 @@ public interface CredentialNonces {
   /** How many c_nonces of one access token are outstanding at the most; older ones give way. */
   int MAX_OUTSTANDING = 8;
 
+  /** How long a c_nonce is said to be good at the most, however long its access token is. */
+  int MAX_LIFETIME_SECONDS = 86400;
+
   /** What a c_nonce is when it is used. */
   enum Use {
     /** It was good, and by this one use is so no more. */

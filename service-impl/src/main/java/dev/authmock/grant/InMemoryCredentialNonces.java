@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** {@link CredentialNonces} in the memory of this process. */
-public final class InMemoryCredentialNonces implements CredentialNonces, Resettable {
+public final class InMemoryCredentialNonces implements CredentialNonces, Resettable, MeasuredStore {
   private final ExpiringMap<Nonces> tokens;
   private final OpaqueTokens random;
 
@@ -63,6 +63,11 @@ public final class InMemoryCredentialNonces implements CredentialNonces, Resetta
     if (!tokens.contains(token)) {
       tokens.requireRoom();
     }
+  }
+
+  @Override
+  public StoreLevel level() {
+    return tokens.level();
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param <T> what is behind an id
  */
 public final class InMemoryExpiringStore<T extends FlowMember>
-    implements ExpiringStore<T>, Resettable {
+    implements ExpiringStore<T>, Resettable, MeasuredStore {
   private final Clock clock;
   private final ExpiringMap<Entry<T>> entries;
 
@@ -47,6 +47,11 @@ public final class InMemoryExpiringStore<T extends FlowMember>
   @Override
   public void remove(String id) {
     entries.remove(id);
+  }
+
+  @Override
+  public StoreLevel level() {
+    return entries.level();
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** A {@link ReplayGuard} in the memory of this process. */
-public final class InMemoryReplayGuard implements ReplayGuard, Resettable {
+public final class InMemoryReplayGuard implements ReplayGuard, Resettable, MeasuredStore {
   /** About what one takes: all ids are digests. */
   private static final int BYTES = 256;
 
@@ -28,6 +28,11 @@ public final class InMemoryReplayGuard implements ReplayGuard, Resettable {
   @Override
   public boolean isClaimed(String id) {
     return claims.contains(id);
+  }
+
+  @Override
+  public StoreLevel level() {
+    return claims.level();
   }
 
   @Override

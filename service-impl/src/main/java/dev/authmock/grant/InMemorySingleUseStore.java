@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is behind an id
  */
 public final class InMemorySingleUseStore<T extends FlowMember>
-    implements SingleUseStore<T>, Resettable {
+    implements SingleUseStore<T>, Resettable, MeasuredStore {
   private final Clock clock;
   private final ExpiringMap<Entry<T>> live;
   private final ExpiringMap<Ended> ended;
@@ -57,6 +57,21 @@ public final class InMemorySingleUseStore<T extends FlowMember>
   }
 
   @Override
+  public Redemption<T> foresee(String id) {
+    return look(id, null);
+  }
+
+  @Override
+  public Redemption<T> foresee(String id, String secret) {
+    return look(id, secret);
+  }
+
+  private Redemption<T> look(String id, @Nullable String secret) {
+    Entry<T> entry = live.get(id);
+    return entry == null ? howItEnded(id) : entry.attempt(secret, clock.instant()).verdict;
+  }
+
+  @Override
   public Redemption<T> redeem(String id) {
     return attempt(id, null);
   }
@@ -85,6 +100,11 @@ public final class InMemorySingleUseStore<T extends FlowMember>
   private Redemption<T> howItEnded(String id) {
     Ended end = ended.get(id);
     return end == null ? Redemption.unknown() : Redemption.of(end.how, end.flowId);
+  }
+
+  @Override
+  public StoreLevel level() {
+    return live.level();
   }
 
   @Override

@@ -34,6 +34,15 @@ public interface SingleUseStore<T extends FlowMember> {
   /** Looks at what is behind an id and could still be redeemed; decides nothing. */
   Optional<T> peek(String id);
 
+  /** What {@link #redeem(String)} would answer now, by one look that changes nothing. */
+  Redemption<T> foresee(String id);
+
+  /**
+   * What {@link #redeem(String, String)} would answer now, by one look that changes nothing: the
+   * tries left of a wrong secret are those after it, though it costs none.
+   */
+  Redemption<T> foresee(String id, String secret);
+
   /** Takes what is behind an id that needs no secret. */
   Redemption<T> redeem(String id);
 

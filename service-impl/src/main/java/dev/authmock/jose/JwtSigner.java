@@ -21,6 +21,7 @@ public final class JwtSigner {
   private final JWSHeader header;
   private final String encodedHeader;
   private final ECDSASigner signer;
+  private final SigningTimes times;
 
   public JwtSigner(SigningKeys keys, CryptoProvider crypto) {
     this(
@@ -28,18 +29,25 @@ public final class JwtSigner {
             .type(JOSEObjectType.JWT)
             .keyID(keys.keyId())
             .build(),
-        signer(keys, crypto));
+        signer(keys, crypto),
+        new SigningTimes());
   }
 
-  private JwtSigner(JWSHeader header, ECDSASigner signer) {
+  private JwtSigner(JWSHeader header, ECDSASigner signer, SigningTimes times) {
     this.header = header;
     this.encodedHeader = header.toBase64URL().toString();
     this.signer = signer;
+    this.times = times;
   }
 
   /** Signs with the same key, under another name of it. */
   public JwtSigner withKeyId(String kid) {
-    return new JwtSigner(new JWSHeader.Builder(header).keyID(kid).build(), signer);
+    return new JwtSigner(new JWSHeader.Builder(header).keyID(kid).build(), signer, times);
+  }
+
+  /** How long it has taken to sign, under whatever name of the key. */
+  public SigningTimes times() {
+    return times;
   }
 
   /**
@@ -51,7 +59,9 @@ public final class JwtSigner {
     String signingInput =
         encodedHeader + '.' + Base64URL.encode(JSONObjectUtils.toJSONString(claims));
     try {
+      long start = System.nanoTime();
       Base64URL signature = signer.sign(header, signingInput.getBytes(StandardCharsets.US_ASCII));
+      times.add(System.nanoTime() - start);
       return signingInput + '.' + signature;
     } catch (JOSEException e) {
       throw new CryptoProviderException("The crypto provider failed to sign", e);

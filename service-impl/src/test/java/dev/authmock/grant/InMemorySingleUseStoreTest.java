@@ -91,6 +91,57 @@ class InMemorySingleUseStoreTest {
   }
 
   @Test
+  void an_expired_one_is_good_again_when_the_clock_is_set_back_before_its_end() {
+    Instant start = clock.instant();
+    store.put("id", VALUE, end());
+    clock.advance(LIFETIME);
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.EXPIRED);
+
+    clock.set(start);
+    assertThat(store.peek("id")).contains(VALUE);
+    clock.set(start.plus(LIFETIME));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.EXPIRED);
+    clock.set(start.plus(LIFETIME).minusMillis(1));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.REDEEMED);
+  }
+
+  @Test
+  void one_that_was_handed_out_stays_good_when_the_clock_is_set_back() {
+    Instant end = end();
+    store.put("id", VALUE, end);
+    clock.set(Instant.EPOCH);
+    assertThat(store.peek("id")).contains(VALUE);
+
+    clock.set(end);
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.EXPIRED);
+  }
+
+  @Test
+  void one_that_is_forgotten_is_not_remembered_when_the_clock_is_set_back() {
+    Instant start = clock.instant();
+    store.put("id", VALUE, end());
+    clock.advance(LIFETIME.plusSeconds(600));
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.UNKNOWN);
+
+    clock.set(start);
+    assertThat(store.peek("id")).isEmpty();
+    assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void a_used_one_stays_used_whatever_the_clock_does() {
+    Instant start = clock.instant();
+    store.put("id", VALUE, end());
+    store.redeem("id");
+    for (String time : List.of("1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z")) {
+      clock.set(Instant.parse(time));
+      assertThat(store.redeem("id").outcome()).isIn(Outcome.ALREADY_USED, Outcome.UNKNOWN);
+      clock.set(start);
+      assertThat(store.redeem("id").outcome()).isIn(Outcome.ALREADY_USED, Outcome.UNKNOWN);
+    }
+  }
+
+  @Test
   void looking_takes_nothing() {
     store.put("id", VALUE, end());
 

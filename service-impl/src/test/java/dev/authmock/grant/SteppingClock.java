@@ -14,6 +14,10 @@ public final class SteppingClock extends Clock {
     now = now.plus(by);
   }
 
+  public void set(Instant to) {
+    now = to;
+  }
+
   @Override
   public Instant instant() {
     return now;

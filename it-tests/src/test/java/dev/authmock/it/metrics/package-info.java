@@ -1,0 +1,2 @@
+/** The health of the service, and its metrics. */
+package dev.authmock.it.metrics;

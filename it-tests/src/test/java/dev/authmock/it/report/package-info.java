@@ -1,0 +1,2 @@
+/** The conformance reports, over real flows. */
+package dev.authmock.it.report;
