@@ -10,11 +10,12 @@ import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether JSON has the types of the model that it is to fill: strings, integers, lists, objects. */
+/** Whether JSON has the types of the model that it is to fill: strings, known values, integers, lists, objects. */
 final class JsonShape {
   private final Check check;
 
@@ -49,8 +50,23 @@ final class JsonShape {
       requireThat(isInteger(value), what, "an integer");
     } else if (model == Boolean.class) {
       requireThat(value.isBoolean(), what, "true or false");
+    } else if (model.isEnum()) {
+      requireConstant(model, value, what);
     } else {
       introspection(model).ifPresent(members -> requireMembers(members, value, what));
+    }
+  }
+
+  /** Enums of the contract are written as they are named there. */
+  private void requireConstant(Class<?> model, JsonNode value, String what) {
+    requireThat(value.isString(), what, "a string");
+    List<String> known =
+        Arrays.stream(model.getEnumConstants()).map(String::valueOf).toList();
+    if (!known.contains(value.getStringValue())) {
+      throw new RefusedException(
+          check,
+          Difference.of(
+              what + " to be one of " + String.join(", ", known), value.getStringValue()));
     }
   }
 

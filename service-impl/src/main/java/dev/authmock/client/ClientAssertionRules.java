@@ -2,6 +2,7 @@ package dev.authmock.client;
 
 import dev.authmock.check.Difference;
 import dev.authmock.check.JwtRule;
+import dev.authmock.grant.RehearsalReplayGuard;
 import dev.authmock.grant.ReplayGuard;
 import dev.authmock.jose.Member;
 import dev.authmock.jwt.JwtRules;
@@ -25,6 +26,11 @@ class ClientAssertionRules {
   ClientAssertionRules(ServerUrls urls, ReplayGuard replays) {
     this.urls = urls;
     this.replays = replays;
+  }
+
+  /** The same rules, which use up no jti. */
+  ClientAssertionRules rehearsing() {
+    return new ClientAssertionRules(urls, new RehearsalReplayGuard(replays));
   }
 
   /**

@@ -35,6 +35,11 @@ public class ClientAuthenticator {
     this.rules = rules;
   }
 
+  /** The same decisions, which use up no jti. */
+  public ClientAuthenticator rehearsing() {
+    return new ClientAuthenticator(registry, reader, keys, rules.rehearsing());
+  }
+
   /**
    * Authenticates the client that the request names; a service wallet must present an assertion.
    *

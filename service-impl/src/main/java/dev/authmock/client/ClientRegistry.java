@@ -10,6 +10,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,13 @@ public class ClientRegistry implements Resettable {
   /** The client with this registration id. */
   public Optional<RegisteredClient> findRegistration(String registrationId) {
     return Optional.ofNullable(byRegistrationId.get(registrationId));
+  }
+
+  /** All clients, in the order of their client_id. */
+  List<RegisteredClient> all() {
+    return byRegistrationId.values().stream()
+        .sorted(Comparator.comparing(RegisteredClient::clientId))
+        .toList();
   }
 
   /** Adds a client whose client_id must be free. */

@@ -37,6 +37,7 @@ class ConfiguredClients {
               RegistrationRules.redirectUris(metadata),
               keySource(client, metadata, rules),
               clock.instant(),
+              true,
               null);
         })
         .toList();

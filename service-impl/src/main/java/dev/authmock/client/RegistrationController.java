@@ -4,7 +4,9 @@ import dev.authmock.api.conformance.RegistrationApi;
 import dev.authmock.api.conformance.model.ClientMetadata;
 import dev.authmock.api.conformance.model.ClientRegistration;
 import dev.authmock.check.BearerToken;
+import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
+import dev.authmock.check.Fingerprint;
 import dev.authmock.journal.Evaluations;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -32,25 +34,37 @@ class RegistrationController implements RegistrationApi {
   public HttpResponse<ClientRegistration> registerClient(
       HttpRequest<?> request, ClientMetadata metadata) {
     Evaluation evaluation = evaluations.of(request);
-    return noStore(HttpResponse.created(service.register(metadata, evaluation)));
+    return noStore(HttpResponse.created(noted(service.register(metadata, evaluation), evaluation)));
   }
 
   @Override
   public HttpResponse<ClientRegistration> readClient(HttpRequest<?> request, String id) {
-    return noStore(HttpResponse.ok(service.read(id, bearer(request), evaluations.of(request))));
+    Evaluation evaluation = evaluations.of(request);
+    return noStore(
+        HttpResponse.ok(noted(service.read(id, bearer(request), evaluation), evaluation)));
   }
 
   @Override
   public HttpResponse<ClientRegistration> replaceClient(
       HttpRequest<?> request, String id, ClientMetadata metadata) {
     Evaluation evaluation = evaluations.of(request);
-    return noStore(HttpResponse.ok(service.replace(id, bearer(request), metadata, evaluation)));
+    return noStore(HttpResponse.ok(
+        noted(service.replace(id, bearer(request), metadata, evaluation), evaluation)));
   }
 
   @Override
   public HttpResponse<Void> deleteClient(HttpRequest<?> request, String id) {
     service.delete(id, bearer(request), evaluations.of(request));
     return HttpResponse.noContent();
+  }
+
+  private static ClientRegistration noted(ClientRegistration registration, Evaluation evaluation) {
+    evaluation.noteAnswer("client_id", Difference.shorten(registration.getClientId()));
+    evaluation.noteAnswer(
+        "registration_access_token", Fingerprint.of(registration.getRegistrationAccessToken()));
+    evaluation.noteAnswer("registration_client_uri", registration.getRegistrationClientUri());
+    evaluation.noteAnswer("token_endpoint_auth_method", registration.getTokenEndpointAuthMethod());
+    return registration;
   }
 
   private static BearerToken bearer(HttpRequest<?> request) {

@@ -48,6 +48,16 @@ class RegistrationRules {
     return keySource(metadata, evaluation);
   }
 
+  /** Applies the rules to metadata that are to replace those of a registered client. */
+  ClientKeySource applyToReplacement(
+      RegisteredClient registered, ClientMetadata metadata, Evaluation evaluation) {
+    evaluation.require(
+        RegistrationCheck.REGISTRATION_SAME_CLIENT,
+        registered.clientId().equals(metadata.getClientId()),
+        () -> Difference.of("'" + registered.clientId() + "'", metadata.getClientId()));
+    return apply(metadata, evaluation);
+  }
+
   /** The redirect_uris of the metadata; none is an empty list. */
   static List<String> redirectUris(ClientMetadata metadata) {
     @Nullable List<String> redirectUris = metadata.getRedirectUris();
@@ -90,7 +100,8 @@ class RegistrationRules {
     return new ClientKeySource.Inline(KnownJwkMembers.of(jwks), keys);
   }
 
-  private static boolean isPlainHttpUrl(String value) {
+  /** Whether this is an http(s) URL that names a host and a path there, and nothing beside. */
+  static boolean isPlainHttpUrl(String value) {
     return ClientId.isHttpUrl(value)
         && URI.create(value).getRawUserInfo() == null
         && URI.create(value).getRawFragment() == null;

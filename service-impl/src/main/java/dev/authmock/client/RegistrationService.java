@@ -11,7 +11,6 @@ import dev.authmock.server.ServerUrls;
 import dev.authmock.server.Sha256;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -43,9 +42,11 @@ class RegistrationService {
 
   ClientRegistration register(ClientMetadata metadata, Evaluation evaluation) {
     note(metadata, evaluation);
+    evaluation.beforeDecision();
     ClientKeySource keys = rules.apply(metadata, evaluation);
     String token = tokens.next();
-    RegisteredClient client = client(metadata, keys, clock.instant(), token);
+    RegisteredClient client =
+        RegisteredClient.of(metadata, keys, clock.instant(), Sha256.of(token));
     registry.add(client, evaluation);
     return view.of(client, token);
   }
@@ -57,14 +58,12 @@ class RegistrationService {
   ClientRegistration replace(
       String registrationId, BearerToken bearer, ClientMetadata metadata, Evaluation evaluation) {
     note(metadata, evaluation);
+    evaluation.beforeDecision();
     RegisteredClient registered = authorized(registrationId, bearer, evaluation);
-    evaluation.require(
-        RegistrationCheck.REGISTRATION_SAME_CLIENT,
-        registered.clientId().equals(metadata.getClientId()),
-        () -> Difference.of("'" + registered.clientId() + "'", metadata.getClientId()));
-    ClientKeySource keys = rules.apply(metadata, evaluation);
+    ClientKeySource keys = rules.applyToReplacement(registered, metadata, evaluation);
     String token = tokens.next();
-    RegisteredClient replacement = client(metadata, keys, registered.registeredAt(), token);
+    RegisteredClient replacement =
+        RegisteredClient.of(metadata, keys, registered.registeredAt(), Sha256.of(token));
     requireUnchanged(registry.replace(registered, replacement), evaluation);
     return view.of(replacement, token);
   }
@@ -98,18 +97,8 @@ class RegistrationService {
         () -> new Difference("a token that is still good", "one that was replaced meanwhile"));
   }
 
-  private static RegisteredClient client(
-      ClientMetadata metadata, ClientKeySource keys, Instant registeredAt, String token) {
-    return new RegisteredClient(
-        metadata.getClientId(),
-        metadata.getClientName(),
-        RegistrationRules.redirectUris(metadata),
-        keys,
-        registeredAt,
-        Sha256.of(token));
-  }
-
-  private static void note(ClientMetadata metadata, Evaluation evaluation) {
+  /** Notes what a client says about itself. */
+  static void note(ClientMetadata metadata, Evaluation evaluation) {
     evaluation.noteClient(metadata.getClientId());
     evaluation.note("client_id", Difference.shorten(metadata.getClientId()));
     evaluation.note(

@@ -1,16 +1,11 @@
 package dev.authmock.client;
 
-import dev.authmock.check.Check;
 import dev.authmock.check.ClientCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
-import dev.authmock.fetch.FetchException;
 import dev.authmock.fetch.FetchedCache;
 import dev.authmock.fetch.FetchedCache.Found;
 import dev.authmock.fetch.FetchedCache.Limits;
-import dev.authmock.fetch.GuardedHttpClient;
-import dev.authmock.jose.CryptoProvider;
-import dev.authmock.jose.InvalidJwksException;
 import dev.authmock.jose.PublicJwks;
 import dev.authmock.server.Resettable;
 import jakarta.inject.Singleton;
@@ -26,20 +21,11 @@ import java.util.Optional;
  */
 @Singleton
 class RemoteKeys implements Resettable {
-  private static final String ACCEPT =
-      "application/jwk-set+json, application/json;q=0.9, */*;q=0.1";
-
-  private final GuardedHttpClient http;
-  private final CryptoProvider provider;
+  private final JwksReader reader;
   private final FetchedCache<URI, PublicJwks, RefusedException> fetched;
 
-  RemoteKeys(
-      GuardedHttpClient http,
-      CryptoProvider provider,
-      Clock clock,
-      JwksConfiguration configuration) {
-    this.http = http;
-    this.provider = provider;
+  RemoteKeys(JwksReader reader, Clock clock, JwksConfiguration configuration) {
+    this.reader = reader;
     Limits limits = new Limits(
         configuration.getMaxAge(),
         configuration.getRefreshInterval(),
@@ -66,19 +52,15 @@ class RemoteKeys implements Resettable {
     }
   }
 
-  private PublicJwks read(URI jwksUri) {
-    try {
-      return PublicJwks.parse(http.get(jwksUri, ACCEPT).body(), provider);
-    } catch (FetchException e) {
-      throw new RefusedException(
-          ClientCheck.CLIENT_KEYS_REACHABLE, new Difference("a JWK set", e.description()));
-    } catch (InvalidJwksException e) {
-      Check broken = e.reason() == InvalidJwksException.Reason.CONTAINS_PRIVATE_KEY
-          ? ClientCheck.CLIENT_KEYS_PUBLIC
-          : ClientCheck.CLIENT_KEYS_READABLE;
-      throw new RefusedException(
-          broken, new Difference("a JWK set of public keys", e.description()));
+  /** Forgets what is kept of a source of keys, so that they are fetched when they are needed next. */
+  void forget(ClientKeySource source) {
+    if (source instanceof ClientKeySource.Remote remote) {
+      fetched.forget(remote.jwksUri());
     }
+  }
+
+  private PublicJwks read(URI jwksUri) {
+    return reader.parse(reader.fetch(jwksUri));
   }
 
   private static RefusedException crowded() {

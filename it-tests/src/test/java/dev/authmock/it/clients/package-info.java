@@ -1,0 +1,2 @@
+/** The registered clients as a tester manages them. */
+package dev.authmock.it.clients;
