@@ -3,6 +3,8 @@ package dev.authmock.authorize;
 import dev.authmock.api.conformance.AuthorizationApi;
 import dev.authmock.api.conformance.model.DirectPostForm;
 import dev.authmock.body.QueryParameters;
+import dev.authmock.check.Evaluation;
+import dev.authmock.client.AnsweredRedirect;
 import dev.authmock.journal.Evaluations;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -44,24 +46,30 @@ class AuthorizationController implements AuthorizationApi {
 
   @Override
   public HttpResponse<Void> authorize(HttpRequest<?> request) {
-    return redirect(service.authorize(
-        AuthorizationRequest.of(QueryParameters.of(request)), evaluations.of(request)));
+    Evaluation evaluation = evaluations.of(request);
+    return redirect(
+        service.authorize(AuthorizationRequest.of(QueryParameters.of(request)), evaluation),
+        evaluation);
   }
 
   @Override
   public HttpResponse<?> getRequestObject(HttpRequest<?> request, String id) {
-    return HttpResponse.ok(walletRequests.read(id, evaluations.of(request)))
-        .contentType(JWT)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    Evaluation evaluation = evaluations.of(request);
+    String jwt = walletRequests.read(id, evaluation);
+    evaluation.noteAnswerJwt("request", jwt);
+    return HttpResponse.ok(jwt).contentType(JWT).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   @Override
   public HttpResponse<Void> directPost(HttpRequest<?> request, @Nullable DirectPostForm form) {
-    return redirect(answers.answer(
-        WalletAnswer.of(form == null ? new DirectPostForm() : form), evaluations.of(request)));
+    Evaluation evaluation = evaluations.of(request);
+    return redirect(
+        answers.answer(WalletAnswer.of(form == null ? new DirectPostForm() : form), evaluation),
+        evaluation);
   }
 
-  private static HttpResponse<Void> redirect(String location) {
+  private static HttpResponse<Void> redirect(String location, Evaluation evaluation) {
+    AnsweredRedirect.noteOn(evaluation, location);
     return HttpResponse.<Void>status(HttpStatus.FOUND)
         .header(HttpHeaders.LOCATION, location)
         .header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -7,6 +7,7 @@ import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
 import dev.authmock.client.ClientId;
+import dev.authmock.grant.AuthorizedType;
 import dev.authmock.grant.CodeChallenge;
 import dev.authmock.grant.OpaqueTokens;
 import jakarta.inject.Singleton;
@@ -52,6 +53,7 @@ class AuthorizationService {
   String authorize(AuthorizationRequest sent, Evaluation evaluation) {
     sent.noteOn(evaluation);
     flow(sent, evaluation);
+    evaluation.beforeDecision();
     evaluation.pass(RequestCheck.PARAMETERS_ONCE);
     ClientId client = clients.require(sent, evaluation);
     if (client.isServiceWallet() && sent.text(REDIRECT_URI) == null) {
@@ -84,6 +86,7 @@ class AuthorizationService {
     RequestRules.require(request, evaluation);
     Optional<CodeChallenge> challenge = RequestRules.requireChallenge(client, request, evaluation);
     RequestedCredentials requested = AuthorizationDetailsRules.require(request, evaluation);
+    evaluation.noteCredentialType(AuthorizedType.of(requested.details()));
     AvailabilityRules.require(client, requested, evaluation);
     issuerStates.require(client, request, requested, evaluation);
     String endpoint = metadata.requireEndpoint(client, request, evaluation);

@@ -51,6 +51,7 @@ class DirectPostService {
     String state =
         evaluation.requirePresent(DirectPostCheck.STATE_PRESENT, answer.state(), "state");
     PendingAuthorization pending = pendings.look(state, evaluation);
+    evaluation.beforeDecision();
     evaluation.require(
         DirectPostCheck.ONE_ANSWER,
         answer.answers() == 1,

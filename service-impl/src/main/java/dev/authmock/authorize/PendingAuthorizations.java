@@ -83,7 +83,6 @@ class PendingAuthorizations {
       codes.redeem(code);
       throw e;
     }
-    evaluation.note("code", Fingerprint.of(code));
     return code;
   }
 

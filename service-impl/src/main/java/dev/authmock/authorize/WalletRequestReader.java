@@ -24,6 +24,7 @@ class WalletRequestReader {
     evaluation.note("id", Fingerprint.of(id));
     Lookup<WalletRequest> found = requests.find(id);
     evaluation.noteFlow(found.flowId());
+    evaluation.beforeDecision();
     evaluation.require(
         AuthorizeCheck.WALLET_REQUEST_KNOWN,
         found.live().isPresent(),

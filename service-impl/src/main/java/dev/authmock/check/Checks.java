@@ -21,7 +21,8 @@ public final class Checks {
           List.<Check>of(AccessTokenCheck.values()),
           List.<Check>of(CredentialCheck.values()),
           JwtKinds.PROOF.all(),
-          List.<Check>of(ControlCheck.values()))
+          List.<Check>of(ControlCheck.values()),
+          List.<Check>of(FaultCheck.values()))
       .flatMap(List::stream)
       .toList();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,24 @@ public final class Evaluation {
   /** The longest client_id that can be registered; what is longer is not worth the memory. */
   private static final int MAX_CLIENT_ID = 2048;
 
+  /** As many as a presentation may have, and what comes with it. */
+  private static final int MAX_JWTS = 24;
+
+  /** How many characters of JWTs are kept in all. */
+  private static final int ROOM_FOR_JWTS = 40_000;
+
   private final String id;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private @Nullable String clientId;
   private @Nullable String flowId;
+  private final Map<String, String> answer = new LinkedHashMap<>();
+  private final List<UnsignedJwt> jwts = new ArrayList<>();
+  private final List<UnsignedJwt> answerJwts = new ArrayList<>();
+  private int roomForJwts = ROOM_FOR_JWTS;
+  private final List<String> faults = new ArrayList<>();
+  private final Consumer<Evaluation> beforeDecision;
+  private @Nullable String credentialType;
   private @Nullable OfferedNonce offeredNonce;
 
   /**
@@ -29,7 +43,17 @@ public final class Evaluation {
    * @param id the unguessable id that its journal entry will have
    */
   public Evaluation(String id) {
+    this(id, evaluation -> {});
+  }
+
+  /**
+   * The same for a request that a tester may want to end.
+   *
+   * @param beforeDecision called by {@link #beforeDecision}; may throw a {@link RefusedException}
+   */
+  public Evaluation(String id, Consumer<Evaluation> beforeDecision) {
     this.id = id;
+    this.beforeDecision = beforeDecision;
   }
 
   /** The id of the journal entry. */
@@ -116,6 +140,8 @@ public final class Evaluation {
   /** Gives the sender a c_nonce to go on with, be the request refused or not. */
   public void offerNonce(OfferedNonce fresh) {
     offeredNonce = fresh;
+    noteAnswer("c_nonce", Fingerprint.of(fresh.value()));
+    noteAnswer("c_nonce_expires_in", Integer.toString(fresh.expiresIn()));
   }
 
   /** The c_nonce that goes out with a refusal, if there is one. */
@@ -125,6 +151,81 @@ public final class Evaluation {
 
   private static String shorten(String client) {
     return client.length() > MAX_CLIENT_ID ? client.substring(0, MAX_CLIENT_ID) + "..." : client;
+  }
+
+  /** Notes which type of credential the request is on the way to. */
+  public void noteCredentialType(@Nullable String type) {
+    if (type != null) {
+      credentialType = Difference.shorten(type);
+    }
+  }
+
+  /** The type of credential that the request is on the way to, if that is known. */
+  public @Nullable String credentialType() {
+    return credentialType;
+  }
+
+  /** Notes a JWT of the request, of which the signature is not kept. */
+  public void noteJwt(String name, String compact) {
+    keep(jwts, name, compact);
+  }
+
+  /** The JWTs of the request. */
+  public List<UnsignedJwt> jwts() {
+    return List.copyOf(jwts);
+  }
+
+  /** Notes a member of the answer as it may be shown: of a secret, its {@link Fingerprint}. */
+  public void noteAnswer(String member, String shown) {
+    answer.put(member, shown);
+  }
+
+  /** What was answered, in order. */
+  public Map<String, String> answer() {
+    return new LinkedHashMap<>(answer);
+  }
+
+  /** Notes a JWT of the answer, of which the signature is not kept. */
+  public void noteAnswerJwt(String name, String compact) {
+    keep(answerJwts, name, compact);
+  }
+
+  private void keep(List<UnsignedJwt> list, String name, String compact) {
+    if (jwts.size() + answerJwts.size() < MAX_JWTS) {
+      UnsignedJwt kept = UnsignedJwt.of(name, compact, roomForJwts);
+      roomForJwts -= kept.encoded().length();
+      list.add(kept);
+    }
+  }
+
+  /** The JWTs of the answer. */
+  public List<UnsignedJwt> answerJwts() {
+    return List.copyOf(answerJwts);
+  }
+
+  /** Forgets a member of the answer, or a JWT in its place, which goes out otherwise or not at all. */
+  public void forgetAnswer(String member) {
+    answer.remove(member);
+    answerJwts.removeIf(jwt -> jwt.name().equals(member));
+  }
+
+  /** Notes that a fault was injected into the answer. */
+  public void noteFault(String name) {
+    faults.add(name);
+  }
+
+  /** The names of the faults that were injected. */
+  public List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /**
+   * To be called when it is noted whose request it is, and before it changes anything.
+   *
+   * @throws RefusedException if a tester wants it to end here
+   */
+  public void beforeDecision() {
+    beforeDecision.accept(this);
   }
 
   /** The rules that were tried, in order. */

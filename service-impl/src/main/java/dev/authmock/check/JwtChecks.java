@@ -67,6 +67,11 @@ public final class JwtChecks {
     return this;
   }
 
+  /** What the ids of its rules begin with. */
+  public String id() {
+    return id;
+  }
+
   /** Whose key signs it, in words. */
   public String keyOwner() {
     return keyOwner;

@@ -5,6 +5,7 @@ import dev.authmock.api.control.model.RecordedCheck;
 import dev.authmock.check.CredentialCheck;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One step of a wallet's way from an offer to a credential, in words.
@@ -41,6 +42,16 @@ public record FlowStep(String title, String told, Verdict verdict, long kept) {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** How a request ended. */
+    public static Verdict of(dev.authmock.journal.JournalEntry entry) {
+      if (!entry.isRefused()) {
+        return PASSED;
+      }
+      boolean tooEarly =
+          entry.failedCheck().filter(CredentialCheck.CREDENTIAL_READY::equals).isPresent();
+      return tooEarly ? PENDING : FAILED;
+    }
+
     private static Verdict of(JournalEntry entry) {
       if (entry.getOutcome() == JournalEntry.OutcomeEnum.ACCEPTED) {
         return PASSED;
@@ -58,11 +69,22 @@ public record FlowStep(String title, String told, Verdict verdict, long kept) {
     long kept = entry.getChecks().stream()
         .filter(check -> check.getOutcome() == RecordedCheck.OutcomeEnum.PASSED)
         .count();
-    return Arrays.stream(Known.values())
-        .filter(known -> path.contains(known.part))
-        .findFirst()
+    return known(path)
         .map(known -> new FlowStep(known.title, known.told, verdict, kept))
         .orElseGet(() -> new FlowStep(entry.getMethod() + " " + path, "A request.", verdict, kept));
+  }
+
+  /** The name of the step that a request was. */
+  public static String title(dev.authmock.journal.JournalEntry entry) {
+    return known(entry.path())
+        .map(known -> known.title)
+        .orElseGet(() -> entry.method() + " " + entry.path());
+  }
+
+  private static Optional<Known> known(String path) {
+    return Arrays.stream(Known.values())
+        .filter(known -> path.contains(known.part))
+        .findFirst();
   }
 
   /** The steps, those whose path begins like another's first. */
@@ -71,6 +93,7 @@ public record FlowStep(String title, String told, Verdict verdict, long kept) {
         "/issuer-mock/initiate-credential-offer",
         "Offer",
         "A tester or the wallet asks the issuer for a credential offer."),
+    OFFER_STARTED("/console/offers", "Offer", "A tester has the issuer make a credential offer."),
     OFFER_READ("/issuer-mock/offers/", "Offer read", "The wallet reads what the offer is about."),
     AUTHORIZE(
         "/auth-mock/authorize",
@@ -93,6 +116,10 @@ public record FlowStep(String title, String told, Verdict verdict, long kept) {
         "/issuer-mock/credential",
         "Credential request",
         "The wallet uses its access token and proves that it has its key."),
+    REGISTRATION(
+        "/auth-mock/register",
+        "Client registration",
+        "A service wallet registers its keys and redirect URIs, or manages its registration."),
     MINTED_PRE_AUTHORIZED(
         "/mock/pre-authorized-codes", "Pre-authorized code minted", "A tester has a code made."),
     MINTED("/mock/authorization-codes", "Authorization code minted", "A tester has a code made.");

@@ -57,10 +57,12 @@ class JournalController implements JournalApi {
       Integer limit,
       @Nullable String clientId,
       @Nullable String flow,
-      @Nullable String failedCheck) {
+      @Nullable String failedCheck,
+      @Nullable String outcome) {
     Predicate<JournalEntry> filter = entry -> (clientId == null
             || clientId.equals(entry.clientId()))
         && (flow == null || flow.equals(entry.flowId()))
+        && (outcome == null || entry.isRefused() == "refused".equals(outcome))
         && (failedCheck == null
             || entry.failedCheck().map(Check::id).filter(failedCheck::equals).isPresent());
     return HttpResponse.ok(new JournalPage()

@@ -1,5 +1,6 @@
 package dev.authmock.control;
 
+import dev.authmock.api.control.model.Endpoint;
 import dev.authmock.api.control.model.Flow;
 import dev.authmock.api.control.model.JournalEntry;
 import dev.authmock.api.control.model.RecordedCheck;
@@ -11,8 +12,11 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.Finding;
 import dev.authmock.server.ServerUrls;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a journal entry as the contract describes it. */
 @Singleton
@@ -26,23 +30,28 @@ class JournalView {
   }
 
   JournalEntry of(dev.authmock.journal.JournalEntry entry) {
-    // An error that goes to a redirect_uri is a refusal too.
-    boolean refused = entry.status() >= 400 || entry.failedCheck().isPresent();
     String flow = entry.flowId();
     return new JournalEntry()
         .id(entry.id())
         .url(urls.journalEntry(entry.id()))
         .receivedAt(entry.receivedAt())
-        .durationMs(entry.duration().toNanos() / NANOS_PER_MILLI)
+        .durationMs(milliseconds(entry.duration()))
         .method(entry.method())
         .path(entry.path())
         .flow(flow)
         .flowUrl(flow == null ? null : urls.flow(flow))
         .clientId(entry.clientId())
-        .parameters(entry.parameters().entrySet().stream()
-            .map(sent -> new RecordedParameter().name(sent.getKey()).value(sent.getValue()))
-            .toList())
-        .outcome(refused ? JournalEntry.OutcomeEnum.REFUSED : JournalEntry.OutcomeEnum.ACCEPTED)
+        .endpoint(entry.endpoint().map(known -> Endpoint.fromValue(known.id())).orElse(null))
+        .credentialType(entry.credentialType())
+        .parameters(members(entry.parameters()))
+        .jwts(JwtView.received(entry.jwts(), entry.findings()))
+        .answer(members(entry.answer()))
+        .answerJwts(JwtView.answered(entry.answerJwts()))
+        .faults(entry.faults())
+        .outcome(
+            entry.isRefused()
+                ? JournalEntry.OutcomeEnum.REFUSED
+                : JournalEntry.OutcomeEnum.ACCEPTED)
         .status(entry.status())
         .failedCheck(entry.failedCheck().map(Check::id).orElse(null))
         .problem(entry.problem())
@@ -58,16 +67,35 @@ class JournalView {
     return new Flow()
         .id(id)
         .url(urls.flow(id))
-        .clientId(oldestFirst.stream()
-            .map(dev.authmock.journal.JournalEntry::clientId)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null))
+        .clientId(first(oldestFirst, dev.authmock.journal.JournalEntry::clientId))
+        .credentialType(first(oldestFirst, dev.authmock.journal.JournalEntry::credentialType))
         .outcome(refused ? Flow.OutcomeEnum.REFUSED : Flow.OutcomeEnum.ACCEPTED)
         .entries(oldestFirst.stream().map(this::of).toList());
   }
 
-  private static RecordedCheck of(Finding finding) {
+  private static @Nullable String first(
+      List<dev.authmock.journal.JournalEntry> entries,
+      Function<dev.authmock.journal.JournalEntry, @Nullable String> of) {
+    for (dev.authmock.journal.JournalEntry entry : entries) {
+      String value = of.apply(entry);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  static double milliseconds(Duration duration) {
+    return duration.toNanos() / NANOS_PER_MILLI;
+  }
+
+  static List<RecordedParameter> members(Map<String, String> shown) {
+    return shown.entrySet().stream()
+        .map(member -> new RecordedParameter().name(member.getKey()).value(member.getValue()))
+        .toList();
+  }
+
+  static RecordedCheck of(Finding finding) {
     Check check = finding.check();
     Difference difference = finding.difference();
     return new RecordedCheck()

@@ -57,6 +57,7 @@ class AccessTokenRules {
    */
   SignedJwt requireSigned(String compact, Predicate<SignedJwt> isVerified, Evaluation evaluation) {
     evaluation.note("access_token", Fingerprint.of(compact));
+    evaluation.noteJwt("access_token", compact);
     SignedJwt token = parse(compact, evaluation);
     evaluation.require(
         ACCESS_TOKEN_ALG,

@@ -6,6 +6,7 @@ import dev.authmock.api.conformance.model.CredentialRequest;
 import dev.authmock.api.conformance.model.CredentialResponse;
 import dev.authmock.api.conformance.model.JsonWebKeySet;
 import dev.authmock.check.BearerToken;
+import dev.authmock.check.Evaluation;
 import dev.authmock.journal.Evaluations;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -56,18 +57,25 @@ class CredentialController implements CredentialsApi {
   @Secured(SecurityRule.IS_AUTHENTICATED)
   public HttpResponse<CredentialResponse> postCredential(
       HttpRequest<?> request, CredentialRequest credentialRequest) {
-    return noStore(
-        service.issue(credentialRequest, accessTokens.of(request), evaluations.of(request)));
+    Evaluation evaluation = evaluations.of(request);
+    return answer(
+        service.issue(credentialRequest, accessTokens.of(request), evaluation), evaluation);
   }
 
   @Override
   public HttpResponse<CredentialResponse> postDeferredCredential(HttpRequest<?> request) {
     BearerToken acceptanceToken =
         BearerToken.of(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
-    return noStore(service.issueDeferred(acceptanceToken, evaluations.of(request)));
+    Evaluation evaluation = evaluations.of(request);
+    return answer(service.issueDeferred(acceptanceToken, evaluation), evaluation);
   }
 
-  private static HttpResponse<CredentialResponse> noStore(CredentialResponse response) {
+  private static HttpResponse<CredentialResponse> answer(
+      CredentialResponse response, Evaluation evaluation) {
+    if (response.getCredential() != null) {
+      evaluation.noteAnswer("format", response.getFormat());
+      evaluation.noteAnswerJwt("credential", response.getCredential());
+    }
     return HttpResponse.ok(response).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

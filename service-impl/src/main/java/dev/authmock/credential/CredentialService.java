@@ -46,9 +46,11 @@ class CredentialService {
   /** The credential, or, of a deferred type, the promise of it. */
   CredentialResponse issue(CredentialRequest request, AccessToken token, Evaluation evaluation) {
     note(request, evaluation);
+    evaluation.beforeDecision();
     String format = request.getFormat();
     CredentialType type =
         RequestedCredential.require(format, request.getTypes(), token, evaluation);
+    evaluation.noteCredentialType(type.name());
     requireProof(request.getProof(), token, evaluation);
     // The old c_nonce is gone; should anything still fail, the wallet gets the next all the same.
     OfferedNonce fresh =
@@ -84,7 +86,8 @@ class CredentialService {
   /** A c_nonce is forgotten with its access token. */
   private OfferedNonce offered(String nonce, AccessToken token) {
     long left = Duration.between(clock.instant(), token.expiresAt()).toSeconds();
-    return new OfferedNonce(nonce, (int) Math.max(0, Math.min(left, Integer.MAX_VALUE)));
+    return new OfferedNonce(
+        nonce, (int) Math.max(0, Math.min(left, CredentialNonces.MAX_LIFETIME_SECONDS)));
   }
 
   private static void note(CredentialRequest request, Evaluation evaluation) {

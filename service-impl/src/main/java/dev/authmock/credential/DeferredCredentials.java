@@ -50,7 +50,7 @@ class DeferredCredentials {
     DeferredCredential later = new DeferredCredential(
         token.id().flowId(), token.clientId(), token.subject(), type, format, now.plus(DEFERRAL));
     deferred.put(acceptanceToken, later, now.plus(LIFETIME));
-    evaluation.note("acceptance_token", Fingerprint.of(acceptanceToken));
+    evaluation.noteAnswer("acceptance_token", Fingerprint.of(acceptanceToken));
     return acceptanceToken;
   }
 
@@ -60,6 +60,12 @@ class DeferredCredentials {
         ACCEPTANCE_TOKEN_PRESENT, bearer.value().orElse(null), "an acceptance_token");
     evaluation.note("acceptance_token", Fingerprint.of(token));
     Optional<DeferredCredential> live = deferred.peek(token);
+    live.ifPresent(later -> {
+      evaluation.noteFlow(later.flowId());
+      evaluation.noteClient(later.clientId());
+      evaluation.noteCredentialType(later.type().name());
+    });
+    evaluation.beforeDecision();
     if (live.isPresent()) {
       requireReady(live.get(), evaluation);
     }
@@ -81,8 +87,6 @@ class DeferredCredentials {
   }
 
   private void requireReady(DeferredCredential live, Evaluation evaluation) {
-    evaluation.noteFlow(live.flowId());
-    evaluation.noteClient(live.clientId());
     Instant now = clock.instant();
     evaluation.require(
         CREDENTIAL_READY,

@@ -4,6 +4,7 @@ import dev.authmock.check.Evaluation;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HexFormat;
 
 /** Which evaluation belongs to a request. */
@@ -13,9 +14,11 @@ public class Evaluations {
   private static final int ID_BYTES = 16;
 
   private final SecureRandom random;
+  private final Collection<BeforeDecision> lookers;
 
-  Evaluations(SecureRandom random) {
+  Evaluations(SecureRandom random, Collection<BeforeDecision> lookers) {
     this.random = random;
+    this.lookers = lookers;
   }
 
   /** The evaluation of this request; begun where there was none. */
@@ -26,7 +29,9 @@ public class Evaluations {
   Evaluation begin(HttpRequest<?> request) {
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
-    Evaluation evaluation = new Evaluation(HexFormat.of().formatHex(id));
+    Evaluation evaluation = new Evaluation(
+        HexFormat.of().formatHex(id),
+        ready -> lookers.forEach(looker -> looker.look(request, ready)));
     request.setAttribute(ATTRIBUTE, evaluation);
     return evaluation;
   }

@@ -18,6 +18,7 @@ public class Journal implements Resettable {
   private final int maxEntries;
   private final Deque<JournalEntry> newestFirst = new ArrayDeque<>();
   private final Map<String, JournalEntry> byId = new HashMap<>();
+  private long changes;
 
   Journal(JournalConfiguration configuration) {
     this.maxEntries = configuration.getMaxEntries();
@@ -25,6 +26,7 @@ public class Journal implements Resettable {
 
   /** Adds an entry; the oldest goes when there is no room. */
   public synchronized void add(JournalEntry entry) {
+    changes++;
     newestFirst.addFirst(entry);
     byId.put(entry.id(), entry);
     if (newestFirst.size() > maxEntries) {
@@ -66,8 +68,14 @@ public class Journal implements Resettable {
     return newestFirst.size();
   }
 
+  /** How often it has changed: what is the same has the same entries. */
+  public synchronized long changes() {
+    return changes;
+  }
+
   /** Forgets all entries. */
   public synchronized void clear() {
+    changes++;
     newestFirst.clear();
     byId.clear();
   }

@@ -11,18 +11,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 
-/** Writes requests into the journal: those on which a rule was tried. */
+/** Writes requests into the journal: those on which a rule was tried, or a fault injected. */
 @Singleton
 class Recorder {
   private static final String STARTED = "dev.authmock.started";
   private static final String PROBLEM = "dev.authmock.problem";
 
   private final Journal journal;
+  private final FlowMemory flows;
+  private final Collection<JournalListener> listeners;
   private final Clock clock;
 
-  Recorder(Journal journal, Clock clock) {
+  Recorder(Journal journal, FlowMemory flows, Collection<JournalListener> listeners, Clock clock) {
     this.journal = journal;
+    this.flows = flows;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -43,22 +48,31 @@ class Recorder {
 
   /** Writes the entry of a request that has its answer. */
   void record(HttpRequest<?> request, HttpResponse<?> response, Evaluation evaluation) {
-    if (evaluation.findings().isEmpty()) {
+    if (evaluation.findings().isEmpty() && evaluation.faults().isEmpty()) {
+      listeners.forEach(listener -> listener.answered(request.getPath(), response.code()));
       return;
     }
     Started started = request.getAttribute(STARTED, Started.class).orElseGet(this::now);
-    journal.add(new JournalEntry(
+    FlowMemory.Flow flow = flows.learn(evaluation);
+    JournalEntry entry = new JournalEntry(
         evaluation.id(),
         started.at(),
         Duration.ofNanos(System.nanoTime() - started.nanos()),
         request.getMethodName(),
         Difference.shorten(ServerUrls.withoutSecrets(request.getPath())),
         evaluation.flowId(),
-        evaluation.clientId(),
+        flow.clientId(),
+        flow.credentialType(),
         evaluation.parameters(),
+        evaluation.jwts(),
+        evaluation.answer(),
+        evaluation.answerJwts(),
+        evaluation.faults(),
         response.code(),
         request.getAttribute(PROBLEM, Problem.class).orElse(null),
-        evaluation.findings()));
+        evaluation.findings());
+    journal.add(entry);
+    listeners.forEach(listener -> listener.added(entry));
   }
 
   private Started now() {

@@ -24,6 +24,7 @@ public class JwtReader {
 
   /** Applies the rule that it is a signed JWT; the others are for the caller to ask for. */
   public JwtRules read(JwtChecks kind, String compact, Evaluation evaluation) {
+    evaluation.noteJwt(kind.id(), compact);
     try {
       JwtRules rules = new JwtRules(kind, SignedJwt.parse(compact), clock, evaluation);
       evaluation.pass(kind.get(JwtRule.JWT));

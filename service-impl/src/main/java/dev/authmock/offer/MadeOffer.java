@@ -6,4 +6,4 @@ package dev.authmock.offer;
  * @param url what the wallet is to open
  * @param isForAnotherDevice whether the wallet is on another device than whoever asked for the offer
  */
-record MadeOffer(String url, boolean isForAnotherDevice) {}
+public record MadeOffer(String url, boolean isForAnotherDevice) {}

@@ -3,6 +3,8 @@ package dev.authmock.offer;
 import dev.authmock.api.conformance.OffersApi;
 import dev.authmock.api.conformance.model.CredentialOffer;
 import dev.authmock.body.QueryParameters;
+import dev.authmock.check.Evaluation;
+import dev.authmock.client.AnsweredRedirect;
 import dev.authmock.journal.Evaluations;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,7 +33,9 @@ class OfferController implements OffersApi {
 
   @Override
   public HttpResponse<?> initiateCredentialOffer(HttpRequest<?> request) {
-    MadeOffer made = service.make(QueryParameters.of(request), evaluations.of(request));
+    Evaluation evaluation = evaluations.of(request);
+    MadeOffer made = service.make(QueryParameters.of(request), evaluation);
+    AnsweredRedirect.noteOn(evaluation, made.url());
     if (made.isForAnotherDevice()) {
       return OfferPicture.bestFor(request.getHeaders().getAll(HttpHeaders.ACCEPT))
           .answer(made.url())
@@ -46,7 +50,9 @@ class OfferController implements OffersApi {
 
   @Override
   public HttpResponse<CredentialOffer> getCredentialOffer(HttpRequest<?> request, String id) {
-    return HttpResponse.ok(document.of(service.read(id, evaluations.of(request))))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    Evaluation evaluation = evaluations.of(request);
+    CredentialOffer offer = document.of(service.read(id, evaluation));
+    OfferDocument.noteOn(evaluation, offer);
+    return HttpResponse.ok(offer).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

@@ -5,6 +5,8 @@ import dev.authmock.api.conformance.model.CredentialOffer;
 import dev.authmock.api.conformance.model.CredentialOfferGrants;
 import dev.authmock.api.conformance.model.OfferedCredential;
 import dev.authmock.api.conformance.model.PreAuthorizedCodeOffer;
+import dev.authmock.check.Evaluation;
+import dev.authmock.check.Fingerprint;
 import dev.authmock.credential.CredentialIssuerDocument;
 import dev.authmock.credential.CredentialType;
 import dev.authmock.server.ServerUrls;
@@ -37,6 +39,24 @@ class OfferDocument {
         .credentialIssuer(urls.credentialIssuer())
         .credentials(List.of(offered))
         .grants(grants(offer));
+  }
+
+  /** Notes what was offered, the grant as a fingerprint. */
+  static void noteOn(Evaluation evaluation, CredentialOffer offer) {
+    evaluation.noteAnswer("credential_issuer", offer.getCredentialIssuer());
+    evaluation.noteAnswer("types", offer.getCredentials().get(0).getTypes().toString());
+    CredentialOfferGrants grants = offer.getGrants();
+    AuthorizationCodeOffer authorised = grants.getAuthorizationCode();
+    if (authorised != null) {
+      evaluation.noteAnswer("issuer_state", Fingerprint.of(authorised.getIssuerState()));
+    }
+    PreAuthorizedCodeOffer preAuthorised = grants.getUrnIetfParamsOauthGrantTypePreAuthorizedCode();
+    if (preAuthorised != null) {
+      evaluation.noteAnswer(
+          "pre-authorized_code", Fingerprint.of(preAuthorised.getPreAuthorizedCode()));
+      evaluation.noteAnswer(
+          "user_pin_required", String.valueOf(preAuthorised.getUserPinRequired()));
+    }
   }
 
   private static CredentialOfferGrants grants(StoredOffer offer) {

@@ -29,7 +29,7 @@ import java.util.Map;
  *     draft 11, section 4</a>
  */
 @Singleton
-class OfferService {
+public class OfferService {
   private final ExpiringStore<StoredOffer> offers;
   private final ExpiringStore<IssuerState> issuerStates;
   private final SingleUseStore<PreAuthorizedCode> preAuthorizedCodes;
@@ -56,10 +56,12 @@ class OfferService {
   }
 
   /** Makes an offer, with which a flow begins. */
-  MadeOffer make(Map<String, String> query, Evaluation evaluation) {
+  public MadeOffer make(Map<String, String> query, Evaluation evaluation) {
     OfferRequest request = OfferRequest.of(query, evaluation);
+    evaluation.beforeDecision();
     evaluation.pass(RequestCheck.PARAMETERS_ONCE);
     CredentialType type = OfferRules.requireType(request, evaluation);
+    evaluation.noteCredentialType(type.name());
     String wallet = OfferRules.requireWallet(request, evaluation);
     String endpoint = OfferRules.requireEndpoint(request, evaluation);
 
@@ -74,10 +76,10 @@ class OfferService {
           expiresAt,
           UserPin.derivedFrom(wallet).digits(),
           UserPin.TRIES);
-      evaluation.note("pre-authorized_code", Fingerprint.of(offer.grant()));
+      evaluation.noteAnswer("pre-authorized_code", Fingerprint.of(offer.grant()));
     } else {
       issuerStates.put(offer.grant(), new IssuerState(flow, wallet, type.types()), expiresAt);
-      evaluation.note("issuer_state", Fingerprint.of(offer.grant()));
+      evaluation.noteAnswer("issuer_state", Fingerprint.of(offer.grant()));
     }
     String id = random.next();
     offers.put(id, offer, expiresAt);
@@ -89,6 +91,11 @@ class OfferService {
   StoredOffer read(String id, Evaluation evaluation) {
     Lookup<StoredOffer> found = offers.find(id);
     evaluation.noteFlow(found.flowId());
+    found.live().ifPresent(offer -> {
+      evaluation.noteClient(offer.clientId());
+      evaluation.noteCredentialType(offer.type().name());
+    });
+    evaluation.beforeDecision();
     evaluation.require(
         OfferCheck.OFFER_KNOWN,
         found.isKnown(),
@@ -97,9 +104,7 @@ class OfferService {
         OfferCheck.OFFER_NOT_EXPIRED,
         !found.isExpired(),
         () -> new Difference("an offer within its lifetime", "one that is past it"));
-    StoredOffer offer = found.live().orElseThrow();
-    evaluation.noteClient(offer.clientId());
-    return offer;
+    return found.live().orElseThrow();
   }
 
   private PreAuthorizedCode preAuthorized(StoredOffer offer) {

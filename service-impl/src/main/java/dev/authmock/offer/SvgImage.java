@@ -5,8 +5,13 @@ package dev.authmock.offer;
  *
  * @see <a href="https://www.w3.org/TR/SVG2/paths.html">SVG 2, paths</a>
  */
-final class SvgImage {
+public final class SvgImage {
   private SvgImage() {}
+
+  /** The QR code of a text. */
+  public static String ofText(String text) {
+    return of(QrCode.of(text));
+  }
 
   static String of(QrCode code) {
     StringBuilder path = new StringBuilder();

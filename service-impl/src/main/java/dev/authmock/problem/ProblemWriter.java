@@ -10,6 +10,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a problem: the one place where an error leaves this server.
@@ -25,9 +26,17 @@ public class ProblemWriter {
     this.urls = urls;
   }
 
-  /** The problem of one request. */
+  /**
+   * The problem of one request.
+   *
+   * @param instance where it is kept, if it is
+   */
   public Problem problem(
-      ProblemKind kind, OAuthErrorCode error, String description, String check, String instance) {
+      ProblemKind kind,
+      OAuthErrorCode error,
+      String description,
+      String check,
+      @Nullable String instance) {
     return new Problem()
         .type(urls.problemType(kind.slug()))
         .title(kind.title())

@@ -6,6 +6,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,16 @@ public class ServerUrls {
   /** A credential offer. */
   public String offer(String id) {
     return credentialIssuer() + "/offers/" + id;
+  }
+
+  /** The conformance report of one client. */
+  public String report(String client) {
+    return base() + reportPath(client);
+  }
+
+  /** The path of that report, for pages of this server. */
+  public static String reportPath(String client) {
+    return "/mock/reports/" + URLEncoder.encode(client, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The page of one kind of problem, its {@code type}. */

@@ -3,6 +3,8 @@ package dev.authmock.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -49,5 +51,32 @@ class EvaluationTest {
 
     assertThat(Fingerprint.of(one)).isNotEqualTo(Fingerprint.of(other)).doesNotContain(one);
     assertThat(Fingerprint.of("5910")).isEqualTo("secret, 4 characters");
+  }
+
+  @Test
+  void jwts_are_kept_without_their_signature() {
+    Evaluation evaluation = new Evaluation("id");
+    evaluation.noteJwt("client_assertion", "header.payload.signature");
+    evaluation.noteAnswerJwt("access_token", "header.payload.signature");
+
+    assertThat(evaluation.jwts())
+        .containsExactly(new UnsignedJwt("client_assertion", "header.payload"));
+    assertThat(evaluation.answerJwts())
+        .containsExactly(new UnsignedJwt("access_token", "header.payload"));
+  }
+
+  @Test
+  void jwts_take_bounded_room() {
+    Evaluation evaluation = new Evaluation("id");
+    for (int i = 0; i < 100; i++) {
+      evaluation.noteJwt("vc", "h." + "p".repeat(15_000) + ".s");
+      evaluation.noteAnswerJwt("credential", "h." + "p".repeat(15_000) + ".s");
+    }
+
+    List<UnsignedJwt> kept = new ArrayList<>(evaluation.jwts());
+    kept.addAll(evaluation.answerJwts());
+    assertThat(kept).hasSizeLessThanOrEqualTo(24);
+    assertThat(kept.stream().mapToInt(jwt -> jwt.encoded().length()).sum())
+        .isBetween(30_000, 40_000);
   }
 }
