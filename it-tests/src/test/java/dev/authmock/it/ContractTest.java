@@ -40,7 +40,7 @@ class ContractTest {
   void an_answer_must_have_the_members_of_the_documents() {
     requireMisfit(token(FORM, 200, "application/json", TOKENS.replace("\"c_nonce\"", "\"other\"")));
     requireMisfit(token(FORM, 200, "application/json", TOKENS.replace("bearer", "mac")));
-    requireMisfit(token(FORM, 200, "application/json", TOKENS.replace("86400", "3600")));
+    requireMisfit(token(FORM, 200, "application/json", TOKENS.replace("86400", "\"86400\"")));
   }
 
   @Test

@@ -108,7 +108,8 @@ class ErrorMediaTypeTest extends ServiceTest {
   @ParameterizedTest
   @CsvSource({"application/json, application/json", "text/html, application/problem+json"})
   void the_refusals_of_the_http_layer_follow_the_same_rule(String accept, String expected) {
-    assertThatProblem(http.request("GET", "/nowhere").header("Accept", accept).send())
+    assertThatProblem(
+            http.request("GET", "/conformance/nowhere").header("Accept", accept).send())
         .in(expected)
         .is(NOT_FOUND, "invalid_request", "request.path");
     assertThatProblem(

@@ -55,7 +55,7 @@ class HttpRulesTest extends ServiceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/conformance",
         "/nowhere",
         "/conformance/v3/auth-mock",
         "/conformance/v3/auth-mock/tokens",
@@ -65,7 +65,7 @@ class HttpRulesTest extends ServiceTest {
         "/problems/nothing-of-the-kind",
         "/%3Cscript%3E",
         "/index.html",
-        "/health",
+        "/metrics",
         "/beans",
         "/env"
       })

@@ -6,10 +6,10 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
 import dev.authmock.journal.Evaluations;
-import dev.authmock.server.Sha256;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -17,18 +17,26 @@ import io.micronaut.security.rules.SecurityRuleResult;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Lets control calls in: from the loopback interface, or with the control token. */
+/**
+ * Lets control calls in, and people to the console: from the loopback interface, or with the control
+ * token where there is one; a browser that has shown it goes on with a cookie.
+ */
 @Singleton
 class ControlAccess implements SecurityRule<HttpRequest<?>> {
   private static final String CONTROL = "/mock";
+  private static final String REPORTS = "/mock/reports";
+  private static final String CONSOLE = "/console";
+  private static final String LOGIN = "/console/login";
 
-  private final byte @org.jspecify.annotations.Nullable [] tokenDigest;
+  private final ControlToken token;
+  private final BrowserSessions sessions;
   private final Evaluations evaluations;
   private final LocalCaller caller;
 
-  ControlAccess(ControlConfiguration configuration, Evaluations evaluations, LocalCaller caller) {
-    String token = configuration.getToken();
-    this.tokenDigest = token == null ? null : Sha256.of(token);
+  ControlAccess(
+      ControlToken token, BrowserSessions sessions, Evaluations evaluations, LocalCaller caller) {
+    this.token = token;
+    this.sessions = sessions;
     this.evaluations = evaluations;
     this.caller = caller;
   }
@@ -43,7 +51,7 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
   public Publisher<SecurityRuleResult> check(
       HttpRequest<?> request, @Nullable Authentication authentication) {
     String path = request.getPath();
-    if (!path.equals(CONTROL) && !path.startsWith(CONTROL + "/")) {
+    if (!isIn(CONTROL, path) && !isIn(CONSOLE, path)) {
       return Publishers.just(SecurityRuleResult.UNKNOWN);
     }
     try {
@@ -55,19 +63,47 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
   }
 
   private void requireCaller(HttpRequest<?> request, Evaluation evaluation) {
-    if (tokenDigest != null) {
-      BearerToken bearer = BearerToken.of(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
-      if (!bearer.hasDigest(tokenDigest)) {
-        throw evaluation.refuse(
-            ControlCheck.CONTROL_CALLER, new Difference("the control token", bearer.toString()));
-      }
-    } else {
-      String elsewhere = caller.fromElsewhere(request);
-      if (elsewhere != null) {
-        throw evaluation.refuse(
-            ControlCheck.CONTROL_CALLER,
-            new Difference("a caller on the loopback interface, at this host", elsewhere));
-      }
+    if (!token.isConfigured()) {
+      requireLocal(request, evaluation);
+      return;
     }
+    BearerToken bearer = BearerToken.of(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+    if (token.is(bearer.value().orElse(null))) {
+      return;
+    }
+    if (!isOpenToBrowsers(request)) {
+      throw evaluation.refuse(
+          ControlCheck.CONTROL_CALLER, new Difference("the control token", bearer.toString()));
+    }
+    if (!isSafe(request) && !SameOrigin.isProved(request)) {
+      throw evaluation.refuse(
+          ControlCheck.CONTROL_CALLER,
+          new Difference("a form on a page of this server", "a page of another origin"));
+    }
+  }
+
+  private void requireLocal(HttpRequest<?> request, Evaluation evaluation) {
+    String elsewhere = caller.fromElsewhere(request);
+    if (elsewhere != null) {
+      throw evaluation.refuse(
+          ControlCheck.CONTROL_CALLER,
+          new Difference("a caller on the loopback interface, at this host", elsewhere));
+    }
+  }
+
+  /** To log in is open to all; what else a browser shows, to those that have. */
+  private boolean isOpenToBrowsers(HttpRequest<?> request) {
+    String path = request.getPath();
+    return path.equals(LOGIN)
+        || ((isIn(CONSOLE, path) || (isIn(REPORTS, path) && isSafe(request)))
+            && sessions.isOpen(request));
+  }
+
+  private static boolean isSafe(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+  }
+
+  private static boolean isIn(String area, String path) {
+    return path.equals(area) || path.startsWith(area + "/");
   }
 }

@@ -45,15 +45,13 @@ class LocalCaller {
       return "a request to another host name";
     }
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    return origin == null || isAt(origin, authority) ? null : "a page of another origin";
+    return origin == null || SameOrigin.isAt(origin, String.valueOf(authority))
+        ? null
+        : "a page of another origin";
   }
 
   private boolean isThisHost(String authority) {
     String name = authority.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
     return LOCAL_NAMES.contains(name) || name.equals(urls.host());
-  }
-
-  private static boolean isAt(String origin, @Nullable String authority) {
-    return origin.equals("http://" + authority) || origin.equals("https://" + authority);
   }
 }

@@ -64,7 +64,7 @@ class MintingService {
         details(order.getAuthorizationDetails()));
     String code = random.next();
     codes.put(code, bound, endOf(lifetime(order.getLifetime())));
-    evaluation.note("code", Fingerprint.of(code));
+    evaluation.noteAnswer("code", Fingerprint.of(code));
     return new MintedAuthorizationCode().code(code).expiresIn(lifetime(order.getLifetime()));
   }
 
@@ -85,7 +85,9 @@ class MintingService {
         required ->
             preAuthorizedCodes.put(code, bound, expiresAt, required.digits(), UserPin.TRIES),
         () -> preAuthorizedCodes.put(code, bound, expiresAt));
-    evaluation.note("pre-authorized_code", Fingerprint.of(code));
+    evaluation.noteAnswer("pre-authorized_code", Fingerprint.of(code));
+    pin.ifPresent(
+        required -> evaluation.noteAnswer("user_pin", Fingerprint.ofLength(required.digits())));
     return new MintedPreAuthorizedCode()
         .preAuthorizedCode(code)
         .userPinRequired(pin.isPresent())

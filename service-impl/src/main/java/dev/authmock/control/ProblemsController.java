@@ -2,6 +2,7 @@ package dev.authmock.control;
 
 import dev.authmock.api.control.ProblemsApi;
 import dev.authmock.api.control.model.ProblemType;
+import dev.authmock.api.control.model.ProblemTypeList;
 import dev.authmock.check.Checks;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
@@ -13,6 +14,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Arrays;
 
 /**
  * Says what each kind of problem means, and which rules lead to it.
@@ -36,6 +38,13 @@ class ProblemsController implements ProblemsApi {
         .orElseThrow(() -> new RefusedException(
             RequestCheck.REQUEST_PATH, Difference.of("a kind of problem", kind)));
     return pages.answer(request, view(known), "problem-type.jte");
+  }
+
+  @Override
+  public HttpResponse<?> listProblemTypes(HttpRequest<?> request) {
+    ProblemTypeList kinds = new ProblemTypeList()
+        .problems(Arrays.stream(ProblemKind.values()).map(this::view).toList());
+    return pages.answer(request, kinds, "problem-types.jte");
   }
 
   private ProblemType view(ProblemKind kind) {

@@ -20,12 +20,21 @@ import java.util.Locale;
  * each request that the service accepts.
  *
  * <p>An answer of 404 or 405 to what the documents do not have must at least be a problem as they
- * describe it.
+ * describe it. A success into which a tester injected a fault may look like anything, unless all of its
+ * faults are delays, which a test names so; a problem that was injected must fit, be it one that the
+ * endpoint never answers by itself.
  */
 public final class Contract {
   private static final Path DOCUMENTS =
       Path.of("..", "api-spec", "src", "main", "resources", "openapi");
+  private static final String CONTROL_PATHS =
+      "/|/(mock|journal|flows|problems|console|docs|health|prometheus)(/.*)?";
   private static final String TOKEN = "/conformance/v3/auth-mock/token";
+
+  /** Names the faults that were injected into an answer. */
+  private static final String FAULT = "auth-mock-fault";
+
+  private static final String ONLY_DELAYS = "delay[^,]*(, delay[^,]*)*";
 
   /**
    * The validator takes the digits of a form for numbers, and what is empty for null; so it gets
@@ -44,18 +53,22 @@ public final class Contract {
    * @throws AssertionError if it does not fit
    */
   public static void verify(Exchange exchange) {
-    String path = exchange.uri().getPath();
+    // As it was sent: a slash within a segment is percent-encoded.
+    String path = exchange.uri().getRawPath();
     Request.Method method = method(exchange.method());
-    if (exchange.method().equals("HEAD")) {
+    if (exchange.method().equals("HEAD") || isForPeople(exchange, path) || isSpoilt(exchange)) {
       return;
     }
-    OpenApiInteractionValidator documents =
-        path.matches("/(mock|journal|flows|problems)(/.*)?") ? CONTROL : CONFORMANCE;
+    OpenApiInteractionValidator documents = path.matches(CONTROL_PATHS) ? CONTROL : CONFORMANCE;
     ValidationReport report = method == null
         ? ValidationReport.singleton(unknownMethod())
         : documents.validateResponse(path, method, response(exchange));
     if (isUnknown(report)) {
       requireProblem(exchange);
+      return;
+    }
+    if (isInjected(exchange) && has(report, "validation.response.status.unknown")) {
+      requireError(exchange);
       return;
     }
     require(report, "the answer", exchange);
@@ -70,23 +83,56 @@ public final class Contract {
         && !exchange.header("location").orElse("").matches(".*[?&]error=.*");
   }
 
+  /**
+   * What the documents leave out: the files that pages load, the parts of the console, and errors as
+   * pages, which only a browser gets, and not from the conformance endpoints.
+   */
+  private static boolean isForPeople(Exchange exchange, String path) {
+    if (exchange.status() < 400) {
+      return path.matches("/(assets|console)/.*");
+    }
+    return exchange.mediaType().equals("text/html")
+        && exchange.requestHeader("accept").orElse("").contains("text/html")
+        && !path.matches("/(conformance|\\.well-known)/.*");
+  }
+
   private static void requireProblem(Exchange exchange) {
     if (exchange.status() != 404 && exchange.status() != 405) {
       throw new AssertionError("not in the documents, and neither 404 nor 405: " + exchange);
     }
-    // The schema of an error is the same for all statuses.
-    SimpleResponse asError = SimpleResponse.Builder.status(400)
-        .withContentType(exchange.header("content-type").orElse("none"))
-        .withBody(exchange.body())
-        .build();
+    requireError(exchange);
+  }
+
+  /** The schema of an error is the same for all statuses. */
+  private static void requireError(Exchange exchange) {
+    String path = exchange.uri().getRawPath();
+    // The credential endpoints have errors of their own shape, for the method that they answer.
+    boolean ofCredential = exchange.method().equals("POST") && path.startsWith(RawHttp.CREDENTIAL);
+    SimpleResponse.Builder asError = SimpleResponse.Builder.status(400).withBody(exchange.body());
+    exchange.headers().forEach((name, values) -> asError.withHeader(name, values));
     require(
-        CONFORMANCE.validateResponse(TOKEN, Request.Method.POST, asError), "the problem", exchange);
+        CONFORMANCE.validateResponse(
+            ofCredential ? path : TOKEN, Request.Method.POST, asError.build()),
+        "the problem",
+        exchange);
+  }
+
+  private static boolean isInjected(Exchange exchange) {
+    return exchange.header(FAULT).isPresent();
+  }
+
+  private static boolean isSpoilt(Exchange exchange) {
+    return exchange.status() < 400
+        && exchange.header(FAULT).filter(names -> !names.matches(ONLY_DELAYS)).isPresent();
   }
 
   private static boolean isUnknown(ValidationReport report) {
-    return report.getMessages().stream()
-        .anyMatch(message -> message.getKey().equals("validation.request.path.missing")
-            || message.getKey().equals("validation.request.operation.notAllowed"));
+    return has(report, "validation.request.path.missing")
+        || has(report, "validation.request.operation.notAllowed");
+  }
+
+  private static boolean has(ValidationReport report, String key) {
+    return report.getMessages().stream().anyMatch(message -> message.getKey().equals(key));
   }
 
   private static void require(ValidationReport report, String what, Exchange exchange) {
