@@ -1,0 +1,68 @@
+package dev.authmock.console;
+
+import dev.authmock.check.Check;
+import dev.authmock.journal.JournalEntry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Which requests a tester wants to see; what is empty is no condition.
+ *
+ * @param client what their client_id contains
+ * @param outcome accepted or refused
+ * @param check the rule that they broke
+ * @param flow the flow that they belong to
+ */
+public record RequestFilter(String client, String outcome, String check, String flow) {
+
+  static RequestFilter of(Map<String, String> query) {
+    return new RequestFilter(
+        query.getOrDefault("client", "").strip(),
+        query.getOrDefault("outcome", ""),
+        query.getOrDefault("check", ""),
+        query.getOrDefault("flow", "").strip());
+  }
+
+  boolean admits(JournalEntry entry) {
+    return (client.isEmpty() || (entry.clientId() != null && entry.clientId().contains(client)))
+        && (flow.isEmpty() || flow.equals(entry.flowId()))
+        && (outcome.isEmpty() || entry.isRefused() == outcome.equals("refused"))
+        && (check.isEmpty()
+            || entry.failedCheck().map(Check::id).filter(check::equals).isPresent());
+  }
+
+  /** Whether it admits everything. */
+  public boolean isEmpty() {
+    return parameters().isEmpty();
+  }
+
+  /** Its parameters, without those that are no condition. */
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("client", client);
+    parameters.put("outcome", outcome);
+    parameters.put("check", check);
+    parameters.put("flow", flow);
+    parameters.values().removeIf(String::isEmpty);
+    return parameters;
+  }
+
+  /** The address of the list with this filter, and one parameter more. */
+  String address(String name, String value) {
+    Map<String, String> query = parameters();
+    query.put(name, value);
+    query.values().removeIf(String::isEmpty);
+    return query.isEmpty()
+        ? "/console"
+        : query.entrySet().stream()
+            .map(pair -> pair.getKey() + "=" + encode(pair.getValue()))
+            .collect(Collectors.joining("&", "/console?", ""));
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
