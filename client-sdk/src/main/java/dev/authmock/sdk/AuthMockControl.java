@@ -1,10 +1,13 @@
 package dev.authmock.sdk;
 
+import dev.authmock.sdk.control.api.EvaluationApi;
 import dev.authmock.sdk.control.api.JournalApi;
 import dev.authmock.sdk.control.api.MintingApi;
 import dev.authmock.sdk.control.api.ProblemsApi;
 import dev.authmock.sdk.control.api.ResetApi;
 import dev.authmock.sdk.control.model.AuthorizationCodeOrder;
+import dev.authmock.sdk.control.model.EvaluatedRequest;
+import dev.authmock.sdk.control.model.EvaluationOrder;
 import dev.authmock.sdk.control.model.Flow;
 import dev.authmock.sdk.control.model.JournalEntry;
 import dev.authmock.sdk.control.model.JournalPage;
@@ -12,9 +15,13 @@ import dev.authmock.sdk.control.model.MintedAuthorizationCode;
 import dev.authmock.sdk.control.model.MintedPreAuthorizedCode;
 import dev.authmock.sdk.control.model.PreAuthorizedCodeOrder;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What a tester steers the Auth Mock by: codes made to order, and the journal.
+ * What a tester steers the Auth Mock by: codes made to order and the journal here, and a class of
+ * its own for each of {@link #faults}, {@link #clock}, {@link #tokenShapes}, {@link #clients},
+ * {@link #reports}, {@link #reference} and {@link #operations}.
  *
  * <p>The server takes this from callers on its own machine only, or from whoever sends its control
  * token (see {@link AuthMockClientBuilder#controlToken(String)}). Immutable and thread-safe. Each
@@ -31,6 +38,14 @@ public final class AuthMockControl {
   private final JournalApi journal;
   private final ProblemsApi problems;
   private final ResetApi reset;
+  private final EvaluationApi evaluation;
+  private final FaultControl faults;
+  private final ClockControl clock;
+  private final TokenShapeControl tokenShapes;
+  private final ClientControl clients;
+  private final ReportControl reports;
+  private final ReferenceControl reference;
+  private final OperationsControl operations;
 
   AuthMockControl(Calls calls, Transport transport) {
     this.calls = calls;
@@ -38,6 +53,14 @@ public final class AuthMockControl {
     this.journal = new JournalApi(transport);
     this.problems = new ProblemsApi(transport);
     this.reset = new ResetApi(transport);
+    this.evaluation = new EvaluationApi(transport);
+    this.faults = new FaultControl(calls, transport);
+    this.clock = new ClockControl(calls, transport);
+    this.tokenShapes = new TokenShapeControl(calls, transport);
+    this.clients = new ClientControl(calls, transport);
+    this.reports = new ReportControl(calls, transport);
+    this.reference = new ReferenceControl(calls, transport, problems);
+    this.operations = new OperationsControl(calls, transport);
   }
 
   /**
@@ -85,7 +108,11 @@ public final class AuthMockControl {
   public JournalPage journal(JournalQuery query) {
     return calls.answer(
         () -> journal.listJournalWithHttpInfo(
-            query.limit(), query.clientId(), query.flow(), query.failedCheck()),
+            query.limit(),
+            query.clientId(),
+            query.flow(),
+            query.failedCheck(),
+            query.outcome() == null ? null : query.outcome().name().toLowerCase(Locale.ROOT)),
         JournalPage::getTotal);
   }
 
@@ -143,14 +170,123 @@ public final class AuthMockControl {
     return calls.answer(() -> journal.readFlowWithHttpInfo(id), Flow::getId);
   }
 
+  /**
+   * What happened to the newest request of a wallet or another client; what a tester asks for at
+   * {@code /mock/…} is not meant.
+   *
+   * @return its entry; empty if there is none since the journal was cleared
+   */
+  public Optional<JournalEntry> lastEvaluation() {
+    return newest(JournalQuery.all());
+  }
+
+  /**
+   * What happened to the newest request of one client.
+   *
+   * @param clientId its {@code client_id} or DID
+   * @return its entry; empty if there is none since the journal was cleared
+   */
+  public Optional<JournalEntry> lastEvaluation(String clientId) {
+    return newest(JournalQuery.all().withClientId(clientId));
+  }
+
+  private Optional<JournalEntry> newest(JournalQuery query) {
+    // Mostly it is among the first; behind many orders of a tester it is further down.
+    return newest(query, 10).or(() -> newest(query, 1000));
+  }
+
+  private Optional<JournalEntry> newest(JournalQuery query, int limit) {
+    return journal(query.withLimit(limit)).getEntries().stream()
+        .filter(entry -> entry.getEndpoint() != null)
+        .findFirst();
+  }
+
+  /**
+   * Why a token request is refused, without sending it: no code is redeemed, no PIN costs a try, and
+   * the journal does not hear of it.
+   *
+   * @param request its form body, or a curl command that sends it
+   * @return the verdict that it would get now
+   * @throws AuthMockException if it is neither
+   */
+  public EvaluatedRequest evaluate(String request) {
+    EvaluationOrder order = new EvaluationOrder().request(request);
+    return calls.answer(
+        () -> evaluation.evaluateTokenRequestWithHttpInfo(order), EvaluatedRequest::getOutcome);
+  }
+
+  /**
+   * Faults, which make the server misbehave on purpose.
+   *
+   * @return their control
+   */
+  public FaultControl faults() {
+    return faults;
+  }
+
+  /**
+   * The clock by which the server decides what has expired.
+   *
+   * @return its control
+   */
+  public ClockControl clock() {
+    return clock;
+  }
+
+  /**
+   * Token shapes, which give tokens other claims.
+   *
+   * @return their control
+   */
+  public TokenShapeControl tokenShapes() {
+    return tokenShapes;
+  }
+
+  /**
+   * The registered clients.
+   *
+   * @return their control
+   */
+  public ClientControl clients() {
+    return clients;
+  }
+
+  /**
+   * The conformance reports of clients.
+   *
+   * @return where they are read
+   */
+  public ReportControl reports() {
+    return reports;
+  }
+
+  /**
+   * The rules and the kinds of problem.
+   *
+   * @return where they are read
+   */
+  public ReferenceControl reference() {
+    return reference;
+  }
+
+  /**
+   * The server's health and metrics.
+   *
+   * @return where they are read
+   */
+  public OperationsControl operations() {
+    return operations;
+  }
+
   /** Forgets all entries of the journal. */
   public void clearJournal() {
     calls.done(journal::clearJournalWithHttpInfo);
   }
 
   /**
-   * Starts afresh: forgets all codes, nonces and replays, the journal, and the clients that
-   * registered themselves. Those of the configuration and the signing keys stay.
+   * Starts afresh: forgets all codes, nonces and replays, the journal, the reports, the faults, the
+   * token shapes, and the clients that registered themselves; the clock shows the real time. What is
+   * configured and the signing keys stay.
    */
   public void reset() {
     calls.done(reset::resetWithHttpInfo);
@@ -181,6 +317,15 @@ public final class AuthMockControl {
    */
   public ProblemsApi problemsApi() {
     return problems;
+  }
+
+  /**
+   * The generated operation that evaluates a token request without redeeming anything.
+   *
+   * @return the operations, with the control token where one is set
+   */
+  public EvaluationApi evaluationApi() {
+    return evaluation;
   }
 
   /**

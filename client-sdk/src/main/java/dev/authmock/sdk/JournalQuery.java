@@ -10,12 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param flow only requests of this flow, {@code flow} of a journal entry
  * @param failedCheck only requests that broke the rule of this id, for example {@code
  *     code_verifier.matches}
+ * @param outcome only requests that ended so
  */
 public record JournalQuery(
     @Nullable Integer limit,
     @Nullable String clientId,
     @Nullable String flow,
-    @Nullable String failedCheck) {
+    @Nullable String failedCheck,
+    @Nullable Outcome outcome) {
+
+  /** How a request ended. */
+  public enum Outcome {
+    /** It kept all rules. */
+    ACCEPTED,
+    /** It broke one. */
+    REFUSED
+  }
 
   /**
    * The newest entries, whatever they are about.
@@ -23,7 +33,7 @@ public record JournalQuery(
    * @return a query to be narrowed
    */
   public static JournalQuery all() {
-    return new JournalQuery(null, null, null, null);
+    return new JournalQuery(null, null, null, null, null);
   }
 
   /**
@@ -33,7 +43,7 @@ public record JournalQuery(
    * @return the same query with this limit
    */
   public JournalQuery withLimit(int limit) {
-    return new JournalQuery(limit, clientId, flow, failedCheck);
+    return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 
   /**
@@ -43,7 +53,7 @@ public record JournalQuery(
    * @return the same query for this client
    */
   public JournalQuery withClientId(String clientId) {
-    return new JournalQuery(limit, clientId, flow, failedCheck);
+    return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 
   /**
@@ -53,7 +63,7 @@ public record JournalQuery(
    * @return the same query for this flow
    */
   public JournalQuery withFlow(String flow) {
-    return new JournalQuery(limit, clientId, flow, failedCheck);
+    return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 
   /**
@@ -63,6 +73,16 @@ public record JournalQuery(
    * @return the same query for this rule
    */
   public JournalQuery withFailedCheck(String failedCheck) {
-    return new JournalQuery(limit, clientId, flow, failedCheck);
+    return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
+  }
+
+  /**
+   * Narrows the list to requests that ended in one way.
+   *
+   * @param outcome how they ended
+   * @return the same query for this outcome
+   */
+  public JournalQuery withOutcome(Outcome outcome) {
+    return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 }
