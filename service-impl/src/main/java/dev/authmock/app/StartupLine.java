@@ -2,6 +2,7 @@ package dev.authmock.app;
 
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.server.ServerUrls;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** Says in one line where the server is, and which crypto provider it signs with. */
 @Singleton
+@Requires(notEnv = EmbeddedAuthMock.ENVIRONMENT)
 class StartupLine implements ApplicationEventListener<ServerStartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(StartupLine.class);
 
