@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Form;
+import dev.authmock.it.support.QrReader;
 import dev.authmock.it.support.RawHttp;
 import dev.authmock.sdk.wallet.WalletIdentity;
 import java.io.IOException;

@@ -37,12 +37,21 @@ public final class ContractHttpClient extends HttpClient {
   /** By the URI that names the occurrence; a refusal of the SDK is looked up here. */
   private static final Map<String, Exchange> PROBLEMS = new ConcurrentHashMap<>();
 
+  /** How many exchanges are remembered; thousands would fill the memory. */
+  private static final int MAX_EXCHANGES = 300;
+
+  private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
   private final Queue<AssertionError> violations = new ConcurrentLinkedQueue<>();
 
   /** The exchange in which a problem came. */
   static Exchange exchangeOf(String instance) {
     return Optional.ofNullable(PROBLEMS.get(instance))
         .orElseThrow(() -> new AssertionError("no exchange ended in " + instance));
+  }
+
+  /** The first exchanges, in their order. */
+  List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
   }
 
   /** Fails if an exchange did not fit; whatever the caller made of the error. */
@@ -81,6 +90,9 @@ public final class ContractHttpClient extends HttpClient {
         response.statusCode(),
         RawHttp.lowerCase(response.headers()),
         new String(body, StandardCharsets.UTF_8));
+    if (exchanges.size() < MAX_EXCHANGES) {
+      exchanges.add(exchange);
+    }
     if (exchange.status() >= 400 && exchange.mediaType().endsWith("json")) {
       PROBLEMS.put(exchange.json().path("instance").asText(), exchange);
     }

@@ -6,6 +6,7 @@ import dev.authmock.sdk.AuthMockClientBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -40,7 +41,6 @@ public abstract class ServiceTest {
 
   @BeforeEach
   final void startAfresh() {
-    clock.reset();
     String base = "http://localhost:" + server.getPort();
     http = new RawHttp(base);
     sdkHttp = new ContractHttpClient();
@@ -48,6 +48,8 @@ public abstract class ServiceTest {
     codes = new Codes(sdk.control());
     clients = new Clients(sdk, clock);
     sdk.control().reset();
+    // After it, for the service's own reset has the clock run in real time.
+    clock.reset();
   }
 
   @AfterEach
@@ -78,6 +80,11 @@ public abstract class ServiceTest {
   /** Asserts why a credential endpoint refused. */
   protected final CredentialRefusal assertThatCredentialError(Throwable thrown) {
     return CredentialRefusal.of(thrown, http);
+  }
+
+  /** What went to and fro between the SDK and the service, the first few hundred times. */
+  protected final List<Exchange> exchangesOfSdk() {
+    return sdkHttp.exchanges();
   }
 
   private AuthMockClient client(String base) {

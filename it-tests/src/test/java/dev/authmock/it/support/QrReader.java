@@ -1,4 +1,4 @@
-package dev.authmock.it.credential;
+package dev.authmock.it.support;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -27,7 +27,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Reads QR codes as a wallet's camera does: by their pixels. */
-final class QrReader {
+public final class QrReader {
   private static final int SCALE = 4;
 
   /** A command of an SVG path with its numbers. */
@@ -36,7 +36,7 @@ final class QrReader {
   private QrReader() {}
 
   /** The text of the QR code in a PNG. */
-  static String png(byte[] picture) {
+  public static String png(byte[] picture) {
     try {
       return read(ImageIO.read(new ByteArrayInputStream(picture)));
     } catch (IOException e) {
@@ -45,7 +45,7 @@ final class QrReader {
   }
 
   /** The text of the QR code in an SVG. */
-  static String svg(String picture) {
+  public static String svg(String picture) {
     Element root = xml(picture).getDocumentElement();
     String[] box = root.getAttribute("viewBox").split(" ", -1);
     int size = Integer.parseInt(box[2]) * SCALE;
