@@ -26,18 +26,20 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
   private static final Path README = Path.of("../README.md");
   private static final Path SAMPLE = Path.of("src/test/java/dev/authmock/it/readme/Sample.java");
+  private static final Path SAMPLE_TEST =
+      Path.of("../client-sdk/test-support/src/test/java/dev/authmock/sample/SmallWalletTest.java");
 
   @Inject
   EmbeddedServer server;
 
   @Test
   void the_sample_of_the_sdk_is_the_one_that_is_run_here() throws Exception {
-    String sample = Files.readString(SAMPLE);
-    String shown = sample.substring(
-        sample.indexOf('\n', sample.indexOf("// README: from here")) + 1,
-        sample.indexOf("// README: to here"));
+    assertThat(Files.readString(README)).contains("```java\n" + shown(SAMPLE) + "```\n");
+  }
 
-    assertThat(Files.readString(README)).contains("```java\n" + shown + "```\n");
+  @Test
+  void the_sample_of_a_junit_test_is_the_one_that_is_run_in_test_support() throws Exception {
+    assertThat(Files.readString(README)).contains("```java\n" + shown(SAMPLE_TEST) + "```\n");
   }
 
   @Test
@@ -66,6 +68,14 @@ class ReadmeTest {
     String readme = Files.readString(README);
     assertThat(settings)
         .allSatisfy(setting -> assertThat(readme).contains("| `" + setting + "` |"));
+  }
+
+  /** The lines of a file that the README has too. */
+  private static String shown(Path file) throws IOException {
+    String text = Files.readString(file);
+    return text.substring(
+        text.indexOf('\n', text.indexOf("// README: from here")) + 1,
+        text.indexOf("// README: to here"));
   }
 
   /** What the compiler noted of the configuration classes. */
