@@ -22,7 +22,11 @@ class HouseRulesTest {
   /** From top to bottom; a room may use those below it. */
   private static final List<String> ROOMS = List.of(
       "app",
+      "console",
       "control",
+      "metrics",
+      "report",
+      "fault",
       "discovery",
       "authorize",
       "offer",
