@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.authmock.sdk.control.model.Endpoint;
 import dev.authmock.sdk.control.model.FaultKind;
 import dev.authmock.sdk.control.model.FaultOrder;
 import dev.authmock.sdk.control.model.ProblemSlug;
+import dev.authmock.sdk.invoker.ApiClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void a_fault_says_what_its_kind_uses_and_no_more(FaultOrder order, String json) throws Exception {
-    assertThat(new ObjectMapper().writeValueAsString(order)).isEqualTo(json);
+    assertThat(ApiClient.createDefaultObjectMapper().writeValueAsString(order)).isEqualTo(json);
   }
 
   @Test
@@ -59,7 +59,7 @@ class FaultsTest {
         .match(Faults.at(Endpoint.TOKEN).clientId("did:key:z2dmz"));
 
     assertThat(order.getProblem()).isEqualTo(ProblemSlug.INTERNAL_SERVER_ERROR);
-    assertThat(new ObjectMapper().writeValueAsString(order))
+    assertThat(ApiClient.createDefaultObjectMapper().writeValueAsString(order))
         .contains("\"match\":{\"endpoint\":\"token\",\"client_id\":\"did:key:z2dmz\"}")
         .contains("\"times\":2");
     assertThat(Faults.from("https://issuer.example").getClientId())

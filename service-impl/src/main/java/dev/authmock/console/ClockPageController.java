@@ -1,7 +1,6 @@
 package dev.authmock.console;
 
 import dev.authmock.check.RefusedException;
-import dev.authmock.control.BrowserSessions;
 import dev.authmock.control.ClockService;
 import dev.authmock.journal.Evaluations;
 import dev.authmock.server.MockClock;
@@ -28,19 +27,13 @@ class ClockPageController {
 
   private final MockClock clock;
   private final ClockService service;
-  private final BrowserSessions sessions;
   private final Evaluations evaluations;
   private final Frames frames;
 
   ClockPageController(
-      MockClock clock,
-      ClockService service,
-      BrowserSessions sessions,
-      Evaluations evaluations,
-      Frames frames) {
+      MockClock clock, ClockService service, Evaluations evaluations, Frames frames) {
     this.clock = clock;
     this.service = service;
-    this.sessions = sessions;
     this.evaluations = evaluations;
     this.frames = frames;
   }
@@ -103,8 +96,6 @@ class ClockPageController {
     } catch (RefusedException refused) {
       return frames.refused(request, TEMPLATE, model(sent, refused));
     }
-    // Who puts the clock a day forward is not to be put out by it.
-    sessions.renew(request);
     return Frames.goTo("/console/clock?done=" + done.id());
   }
 

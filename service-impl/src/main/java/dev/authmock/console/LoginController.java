@@ -22,6 +22,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,9 @@ class LoginController {
   /** Where a person was going; nowhere but to a page of this server that a session opens. */
   private static String next(Map<String, String> sent) {
     String next = sent.getOrDefault("next", HOME);
-    return next.matches("/(console|mock/reports)(/[A-Za-z0-9._~%/-]*)?") ? next : HOME;
+    boolean isBelow = next.matches("/(console|mock/reports)(/[A-Za-z0-9._~%/-]*)?")
+        && !next.contains("..")
+        && !next.toLowerCase(Locale.ROOT).contains("%2e");
+    return isBelow ? next : HOME;
   }
 }

@@ -129,7 +129,10 @@ class OffersController {
     }
     String type = flows.of(flow).credentialType();
     return Progress.of(
-        flow, entries, type == null ? null : CredentialTypes.named(type).orElse(null));
+        flow,
+        entries,
+        type == null ? null : CredentialTypes.named(type).orElse(null),
+        offers.find(flow).isEmpty());
   }
 
   private static RefusedException gone(String flow) {

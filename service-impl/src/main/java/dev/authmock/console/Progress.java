@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param flow the flow
  * @param done the requests that came, oldest first
  * @param ahead the steps that are still to come, where it is known what was offered
+ * @param isOver whether the offer ended before its steps were done
  */
-public record Progress(String flow, List<RequestRow> done, List<String> ahead) {
+public record Progress(String flow, List<RequestRow> done, List<String> ahead, boolean isOver) {
 
-  static Progress of(String flow, List<JournalEntry> oldestFirst, @Nullable CredentialType type) {
+  static Progress of(
+      String flow,
+      List<JournalEntry> oldestFirst,
+      @Nullable CredentialType type,
+      boolean isPastLifetime) {
     List<String> ahead = new ArrayList<>();
+    boolean needsOffer = false;
     if (type != null) {
       for (Step step : Step.values()) {
         boolean isDone = oldestFirst.stream()
@@ -28,10 +34,19 @@ public record Progress(String flow, List<RequestRow> done, List<String> ahead) {
                 && entry.endpoint().filter(step.endpoint::equals).isPresent());
         if (step.belongsTo(type) && !isDone) {
           ahead.add(step.title);
+          needsOffer |= step.needsOffer();
         }
       }
     }
-    return new Progress(flow, oldestFirst.stream().map(RequestRow::new).toList(), ahead);
+    return new Progress(
+        flow,
+        oldestFirst.stream().map(RequestRow::new).toList(),
+        ahead,
+        isPastLifetime && needsOffer);
+  }
+
+  private boolean hasCredential() {
+    return ahead.isEmpty() && done.stream().anyMatch(RequestRow::isCredential);
   }
 
   /** The last request that came. */
@@ -41,11 +56,14 @@ public record Progress(String flow, List<RequestRow> done, List<String> ahead) {
 
   /** How it stands, for the colour. */
   public String style() {
-    Verdict verdict = last().map(RequestRow::verdict).orElse(Verdict.PENDING);
-    if (verdict == Verdict.PASSED) {
-      return ahead.isEmpty() ? "passed" : "pending";
+    if (hasCredential()) {
+      return "passed";
     }
-    return verdict.style();
+    if (isOver) {
+      return "failed";
+    }
+    Verdict verdict = last().map(RequestRow::verdict).orElse(Verdict.PENDING);
+    return verdict == Verdict.PASSED ? "pending" : verdict.style();
   }
 
   /** How it stands, in a sentence. */
@@ -55,11 +73,19 @@ public record Progress(String flow, List<RequestRow> done, List<String> ahead) {
       return "Nothing of this attempt is kept any more.";
     }
     Finding broken = last.broken();
+    if (hasCredential()) {
+      return last.verdict() == Verdict.FAILED
+          ? "The wallet has its credential. What came later was refused."
+          : "The wallet has its credential.";
+    }
     if (broken != null && last.verdict() == Verdict.FAILED) {
       return last.title() + " refused: " + broken.check().statement();
     }
+    if (isOver) {
+      return "The offer is past its lifetime. The wallet did not get to: " + ahead.get(0) + ".";
+    }
     if (ahead.isEmpty()) {
-      return "The wallet has its credential.";
+      return "The last request that came was accepted.";
     }
     return "So far, so good. Next: " + ahead.get(0) + ".";
   }
@@ -79,6 +105,11 @@ public record Progress(String flow, List<RequestRow> done, List<String> ahead) {
     Step(Endpoint endpoint, String title) {
       this.endpoint = endpoint;
       this.title = title;
+    }
+
+    /** Whether what it needs has the lifetime of the offer, about. */
+    private boolean needsOffer() {
+      return this != CREDENTIAL && this != DEFERRED;
     }
 
     private boolean belongsTo(CredentialType type) {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,17 +18,28 @@ import java.util.stream.Collectors;
  * @param flow the flow that they belong to
  */
 public record RequestFilter(String client, String outcome, String check, String flow) {
+  private static final Set<String> OUTCOMES = Set.of("accepted", "refused");
 
   static RequestFilter of(Map<String, String> query) {
+    String outcome = query.getOrDefault("outcome", "");
     return new RequestFilter(
         query.getOrDefault("client", "").strip(),
-        query.getOrDefault("outcome", ""),
+        OUTCOMES.contains(outcome) ? outcome : "",
         query.getOrDefault("check", ""),
         query.getOrDefault("flow", "").strip());
   }
 
+  /** What a person did wrong on a page is no request of a client; a flow or a rule leads to it. */
+  private boolean isOfPages(JournalEntry entry) {
+    return entry.isRefused()
+        && flow.isEmpty()
+        && check.isEmpty()
+        && (entry.path().startsWith("/console/") || entry.path().equals("/favicon.ico"));
+  }
+
   boolean admits(JournalEntry entry) {
-    return (client.isEmpty() || (entry.clientId() != null && entry.clientId().contains(client)))
+    return !isOfPages(entry)
+        && (client.isEmpty() || (entry.clientId() != null && entry.clientId().contains(client)))
         && (flow.isEmpty() || flow.equals(entry.flowId()))
         && (outcome.isEmpty() || entry.isRefused() == outcome.equals("refused"))
         && (check.isEmpty()

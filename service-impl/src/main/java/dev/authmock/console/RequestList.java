@@ -145,7 +145,7 @@ public final class RequestList {
   /** The counts, in words. */
   public String counts() {
     if (filter.isEmpty()) {
-      return total == 1 ? "1 request" : total + " requests";
+      return matching == 1 ? "1 request" : matching + " requests";
     }
     return matching + " of " + (total == 1 ? "1 request" : total + " requests");
   }

@@ -4,6 +4,7 @@ import dev.authmock.check.Check;
 import dev.authmock.check.Finding;
 import dev.authmock.control.FlowStep;
 import dev.authmock.journal.JournalEntry;
+import dev.authmock.server.Endpoint;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -84,6 +85,16 @@ public record RequestRow(JournalEntry entry) {
   /** The flow that it belongs to. */
   public @Nullable String flow() {
     return entry.flowId();
+  }
+
+  /** Whether a credential was asked for, and not refused. */
+  boolean isCredential() {
+    return !entry.isRefused()
+        && entry
+            .endpoint()
+            .filter(endpoint ->
+                endpoint == Endpoint.CREDENTIAL || endpoint == Endpoint.DEFERRED_CREDENTIAL)
+            .isPresent();
   }
 
   /** The rule that it broke. */

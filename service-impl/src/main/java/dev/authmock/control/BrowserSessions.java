@@ -5,39 +5,45 @@ import dev.authmock.server.Sha256;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The browsers that have shown the control token: a page can't send it with every request, so they get
- * a cookie for it. Of the cookies only digests are kept.
+ * a cookie for it. Of the cookies only digests are kept. How long they last is measured in real time: a
+ * tester's clock neither ends a session nor makes one last.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-4.1">RFC 6265, section 4.1</a>
  */
 @Singleton
 public class BrowserSessions {
   private static final String COOKIE = "auth-mock-console";
-  private static final Duration LIFETIME = Duration.ofHours(8);
+  private static final long LIFETIME_NANOS = Duration.ofHours(8).toNanos();
   private static final int MAX_SESSIONS = 1000;
   private static final int ID_BYTES = 32;
 
-  private final Map<String, Instant> endByDigest = new LinkedHashMap<>();
+  private final Map<String, Long> beginByDigest = new LinkedHashMap<>();
   private final SecureRandom random;
   private final ServerUrls urls;
-  private final Clock clock;
+  private final LongSupplier nanoTime;
 
-  BrowserSessions(SecureRandom random, ServerUrls urls, Clock clock) {
+  @Inject
+  BrowserSessions(SecureRandom random, ServerUrls urls) {
+    this(random, urls, System::nanoTime);
+  }
+
+  BrowserSessions(SecureRandom random, ServerUrls urls, LongSupplier nanoTime) {
     this.random = random;
     this.urls = urls;
-    this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
   /** Begins one; the oldest makes room for it. */
@@ -45,33 +51,29 @@ public class BrowserSessions {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
     String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    Instant now = clock.instant();
-    endByDigest.values().removeIf(end -> !end.isAfter(now));
-    if (endByDigest.size() >= MAX_SESSIONS) {
-      endByDigest.remove(endByDigest.keySet().iterator().next());
+    beginByDigest.values().removeIf(begin -> !isLasting(begin));
+    if (beginByDigest.size() >= MAX_SESSIONS) {
+      beginByDigest.remove(beginByDigest.keySet().iterator().next());
     }
-    endByDigest.put(digest(id), now.plus(LIFETIME));
+    beginByDigest.put(digest(id), nanoTime.getAsLong());
     return cookie(id);
   }
 
   /** Whether the request comes from a browser with a session. */
   public synchronized boolean isOpen(HttpRequest<?> request) {
     return id(request)
-        .map(id -> endByDigest.get(digest(id)))
-        .filter(end -> end.isAfter(clock.instant()))
+        .map(id -> beginByDigest.get(digest(id)))
+        .filter(this::isLasting)
         .isPresent();
   }
 
-  /** Lets the session of the request last from now on: for when a tester has put the clock forward. */
-  public synchronized void renew(HttpRequest<?> request) {
-    id(request)
-        .ifPresent(id -> endByDigest.computeIfPresent(
-            digest(id), (digest, end) -> clock.instant().plus(LIFETIME)));
+  private boolean isLasting(long begin) {
+    return nanoTime.getAsLong() - begin < LIFETIME_NANOS;
   }
 
   /** Ends the session of the request, if it has one. */
   public synchronized Cookie end(HttpRequest<?> request) {
-    id(request).ifPresent(id -> endByDigest.remove(digest(id)));
+    id(request).ifPresent(id -> beginByDigest.remove(digest(id)));
     return cookie("").maxAge(0);
   }
 

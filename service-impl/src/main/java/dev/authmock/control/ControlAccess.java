@@ -6,6 +6,7 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
 import dev.authmock.journal.Evaluations;
+import dev.authmock.server.ServerUrls;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpHeaders;
@@ -32,13 +33,19 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
   private final BrowserSessions sessions;
   private final Evaluations evaluations;
   private final LocalCaller caller;
+  private final ServerUrls urls;
 
   ControlAccess(
-      ControlToken token, BrowserSessions sessions, Evaluations evaluations, LocalCaller caller) {
+      ControlToken token,
+      BrowserSessions sessions,
+      Evaluations evaluations,
+      LocalCaller caller,
+      ServerUrls urls) {
     this.token = token;
     this.sessions = sessions;
     this.evaluations = evaluations;
     this.caller = caller;
+    this.urls = urls;
   }
 
   /** Before the rules of the framework. */
@@ -75,7 +82,7 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
       throw evaluation.refuse(
           ControlCheck.CONTROL_CALLER, new Difference("the control token", bearer.toString()));
     }
-    if (!isSafe(request) && !SameOrigin.isProved(request)) {
+    if (!isSafe(request) && !SameOrigin.isProved(request, urls.base())) {
       throw evaluation.refuse(
           ControlCheck.CONTROL_CALLER,
           new Difference("a form on a page of this server", "a page of another origin"));

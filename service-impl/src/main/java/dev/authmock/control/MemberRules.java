@@ -44,7 +44,9 @@ final class MemberRules {
       Map.entry("vc vc.vc", List.of(claim("vc.type"), claim("vc"))),
       Map.entry("vc vc.issuer", List.of(claim("vc.issuer"))),
       Map.entry("vc vc.subject", List.of(claim("vc.credentialSubject"))),
-      Map.entry("access_token access_token.claims", List.of(claim("jti"))),
+      Map.entry(
+          "access_token access_token.claims",
+          List.of(claim("sub"), claim("jti"), claim("claims.c_nonce"), claim("claims.client_id"))),
       Map.entry(
           "access_token credential.authorized", List.of(claim("claims.authorization_details"))),
       Map.entry("request_object request_object.client_id", List.of(claim("client_id"))),

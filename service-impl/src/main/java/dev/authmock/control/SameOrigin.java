@@ -16,13 +16,18 @@ final class SameOrigin {
     return origin.equals("http://" + authority) || origin.equals("https://" + authority);
   }
 
-  /** Whether the browser says that the request comes from a page of this server. */
-  static boolean isProved(HttpRequest<?> request) {
+  /**
+   * Whether the browser says that the request comes from a page of this server.
+   *
+   * @param baseUrl under which clients know this server
+   */
+  static boolean isProved(HttpRequest<?> request, String baseUrl) {
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
     if (origin == null) {
       return "same-origin".equals(request.getHeaders().get("Sec-Fetch-Site"));
     }
     String authority = request.getHeaders().get(HttpHeaders.HOST);
-    return authority != null && isAt(origin, authority);
+    // A proxy may pass another Host on than the one that the browser asked.
+    return origin.equals(baseUrl) || (authority != null && isAt(origin, authority));
   }
 }

@@ -10,8 +10,10 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +28,26 @@ final class Answer {
   private final MutableHttpResponse<?> response;
   private final Evaluation evaluation;
   private final JsonMapper json;
+  private final Predicate<CharSequence> isOurs;
   private @Nullable AnswerMembers members;
 
   Answer(
       HttpRequest<?> request,
       MutableHttpResponse<?> response,
       Evaluation evaluation,
-      JsonMapper json) {
+      JsonMapper json,
+      Predicate<CharSequence> isOurs) {
     this.request = request;
     this.response = response;
     this.evaluation = evaluation;
     this.json = json;
+    this.isOurs = isOurs;
   }
 
   /** Its members, if it is a JSON object and no error; else none. */
   AnswerMembers members() {
     if (members == null) {
-      members = new AnswerMembers(isSuccess() && isJson() ? tree() : JsonNode.nullNode());
+      members = new AnswerMembers(isSuccess() && isJson() ? tree() : JsonNode.nullNode(), isOurs);
     }
     return members;
   }
@@ -50,7 +55,7 @@ final class Answer {
   /** Whether a JWT is in it: in that member, or anywhere where none is named. */
   boolean hasJwt(@Nullable String only) {
     return members().hasJwt(only)
-        || (only == null && (isJwt() || REQUEST_PARAMETER.matcher(location()).find()));
+        || (only == null && (isJwt() || requestParameter().isPresent()));
   }
 
   /** Puts others in the place of those JWTs. */
@@ -61,12 +66,12 @@ final class Answer {
       response.body(jwt);
       noteRequestObject(jwt);
     }
-    Matcher parameter = REQUEST_PARAMETER.matcher(location());
-    if (only == null && parameter.find()) {
-      String jwt = change.apply(parameter.group());
-      response.getHeaders().set(HttpHeaders.LOCATION, parameter.replaceFirst(jwt));
+    Optional<String> parameter = only == null ? requestParameter() : Optional.empty();
+    parameter.ifPresent(request -> {
+      String jwt = change.apply(request);
+      response.getHeaders().set(HttpHeaders.LOCATION, location().replace(request, jwt));
       noteRequestObject(jwt);
-    }
+    });
     return true;
   }
 
@@ -132,7 +137,17 @@ final class Answer {
 
   /** A request object goes as it is. */
   private boolean isJwt() {
-    return isSuccess() && response.body() instanceof CharSequence text && AnswerMembers.isJwt(text);
+    return isSuccess() && response.body() instanceof CharSequence text && isOurs.test(text);
+  }
+
+  /** The request object in the address that the client is sent to. */
+  private Optional<String> requestParameter() {
+    return REQUEST_PARAMETER
+        .matcher(location())
+        .results()
+        .map(MatchResult::group)
+        .filter(isOurs)
+        .findFirst();
   }
 
   private String location() {

@@ -44,48 +44,82 @@ class AnswerFaults {
       HttpRequest<?> request,
       MutableHttpResponse<?> response,
       Evaluation evaluation) {
-    Answer answer = new Answer(request, response, evaluation, json);
-    Duration delay = Duration.ZERO;
-    boolean isCutOff = false;
-    for (Fault fault : faults.live()) {
-      if (!fault.matching().fits(endpoint, evaluation, flows)) {
-        continue;
+    Answer answer = new Answer(request, response, evaluation, json, tokens::isOurs);
+    Injection injection = new Injection(endpoint, answer, evaluation);
+    try {
+      injection.injectAll();
+      if (injection.isCutOff) {
+        cutOff.apply(answer, response);
       }
-      boolean hit = switch (fault.kind()) {
+    } catch (RuntimeException e) {
+      // Else the place would be gone for good.
+      if (!injection.delay.isZero()) {
+        delays.free();
+      }
+      throw e;
+    }
+    return injection.delay;
+  }
+
+  /** The faults of one answer. */
+  private final class Injection {
+    private final Endpoint endpoint;
+    private final Answer answer;
+    private final Evaluation evaluation;
+    private Duration delay = Duration.ZERO;
+    private boolean isCutOff;
+
+    Injection(Endpoint endpoint, Answer answer, Evaluation evaluation) {
+      this.endpoint = endpoint;
+      this.answer = answer;
+      this.evaluation = evaluation;
+    }
+
+    void injectAll() {
+      for (Fault fault : faults.live()) {
+        if (fault.matching().fits(endpoint, evaluation, flows) && inject(fault)) {
+          delay = delay.plus(fault.delay());
+          isCutOff |= fault.kind() == FaultKind.CUT_OFF;
+        }
+      }
+      answer.write();
+    }
+
+    private boolean inject(Fault fault) {
+      return switch (fault.kind()) {
         case PROBLEM -> false;
-        case DELAY -> takeDelay(fault, delay);
-        case CUT_OFF -> answer.hasBody() && faults.take(fault);
+        case DELAY -> takeDelay(fault);
+        case CUT_OFF -> answer.hasBody() && take(fault);
         case BROKEN_SIGNATURE, WRONG_KID, EXPIRED_TOKEN ->
           answer.hasJwt(fault.token())
-              && faults.take(fault)
+              && take(fault)
               && answer.changeJwts(fault.token(), tokens.of(fault.kind()));
         case WRONG_C_NONCE, SHORT_EXPIRES_IN, EXTRA_MEMBERS, MISSING_MEMBERS ->
           members.fits(fault, answer.members())
-              && faults.take(fault)
+              && take(fault)
               && members.change(fault, answer.members());
       };
-      if (hit) {
-        evaluation.noteFault(fault.name());
-        delay = delay.plus(fault.delay());
-        isCutOff |= fault.kind() == FaultKind.CUT_OFF;
-      }
     }
-    answer.write();
-    if (isCutOff) {
-      cutOff.apply(answer, response);
-    }
-    return delay;
-  }
 
-  /** One place does for all delays of an answer. */
-  private boolean takeDelay(Fault fault, Duration soFar) {
-    boolean hasPlace = !soFar.isZero() || delays.reserve();
-    if (hasPlace && !faults.take(fault)) {
-      if (soFar.isZero()) {
-        delays.free();
+    /** Noted before anything is changed: what goes wrong from here on is the fault's doing. */
+    private boolean take(Fault fault) {
+      boolean taken = faults.take(fault);
+      if (taken) {
+        evaluation.noteFault(fault.name());
       }
-      return false;
+      return taken;
     }
-    return hasPlace;
+
+    /** One place does for all delays of an answer. */
+    private boolean takeDelay(Fault fault) {
+      boolean hasPlace = !delay.isZero() || delays.reserve();
+      if (hasPlace && !take(fault)) {
+        if (delay.isZero()) {
+          delays.free();
+        }
+        return false;
+      }
+      return hasPlace;
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,20 @@ final class AnswerMembers {
   private static final Pattern WHOLE_JWT = Pattern.compile(JWT);
   private static final String C_NONCE = "c_nonce";
 
+  /** The members in which this server signs something. */
+  private static final Set<String> SIGNED = Set.of("access_token", "id_token", "credential");
+
   private final Map<String, JsonNode> members = new LinkedHashMap<>();
   private final Set<String> changed = new LinkedHashSet<>();
+  private final Predicate<CharSequence> isOurs;
 
-  /** The members of an object; of anything else there are none. */
-  AnswerMembers(JsonNode json) {
+  /**
+   * The members of an object; of anything else there are none.
+   *
+   * @param isOurs whether this server signed a text
+   */
+  AnswerMembers(JsonNode json, Predicate<CharSequence> isOurs) {
+    this.isOurs = isOurs;
     if (json.isObject()) {
       json.entries().forEach(member -> members.put(member.getKey(), member.getValue()));
     }
@@ -100,9 +110,9 @@ final class AnswerMembers {
     }
   }
 
-  private static boolean isJwt(Map.Entry<String, JsonNode> member, @Nullable String only) {
-    return (only == null || only.equals(member.getKey()))
+  private boolean isJwt(Map.Entry<String, JsonNode> member, @Nullable String only) {
+    return (only == null ? SIGNED.contains(member.getKey()) : only.equals(member.getKey()))
         && member.getValue().isString()
-        && isJwt(member.getValue().getStringValue());
+        && isOurs.test(member.getValue().getStringValue());
   }
 }

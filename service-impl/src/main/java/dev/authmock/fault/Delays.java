@@ -4,6 +4,7 @@ import dev.authmock.server.Resettable;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -50,7 +51,9 @@ class Delays implements Resettable {
     });
   }
 
+  /** A server that stops waits for none of them. */
   @Override
+  @PreDestroy
   public void reset() {
     waiting.forEach(Runnable::run);
   }

@@ -3,6 +3,7 @@ package dev.authmock.fault;
 import dev.authmock.api.control.model.FaultKind;
 import dev.authmock.jose.JwtSigner;
 import dev.authmock.jose.MalformedJwtException;
+import dev.authmock.jose.PublishedKeys;
 import dev.authmock.jose.SignedJwt;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -23,16 +24,30 @@ class TokenFaults {
   private static final long PAST_SECONDS = Duration.ofHours(1).toSeconds();
 
   private final JwtSigner signer;
+  private final PublishedKeys keys;
   private final SecureRandom random;
   private final Clock clock;
 
-  TokenFaults(JwtSigner signer, SecureRandom random, Clock clock) {
+  TokenFaults(JwtSigner signer, PublishedKeys keys, SecureRandom random, Clock clock) {
     this.signer = signer;
+    this.keys = keys;
     this.random = random;
     this.clock = clock;
   }
 
-  /** What a fault of that kind makes of a JWT. */
+  /**
+   * Whether this server signed it. An answer may have what a client said of itself; that is never
+   * signed here.
+   */
+  boolean isOurs(CharSequence text) {
+    try {
+      return AnswerMembers.isJwt(text) && keys.signed(SignedJwt.parse(text.toString()));
+    } catch (MalformedJwtException e) {
+      return false;
+    }
+  }
+
+  /** What a fault of that kind makes of a JWT that is ours. */
   UnaryOperator<String> of(FaultKind kind) {
     return switch (kind) {
       case BROKEN_SIGNATURE -> this::brokenSignature;

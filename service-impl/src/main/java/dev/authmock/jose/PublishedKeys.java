@@ -30,6 +30,11 @@ public final class PublishedKeys {
     return Optional.ofNullable(byId.get(kid));
   }
 
+  /** Whether the JWT was signed with any of them, by whatever name of it. */
+  public boolean signed(SignedJwt jwt) {
+    return byId.values().stream().anyMatch(jwt::verifiedBy);
+  }
+
   /** Whether the JWT was signed with the key that its kid names. */
   public boolean verify(SignedJwt jwt) {
     return jwt.keyId().value().flatMap(this::withKeyId).filter(jwt::verifiedBy).isPresent();

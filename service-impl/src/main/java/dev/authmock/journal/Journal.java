@@ -19,6 +19,7 @@ public class Journal implements Resettable {
   private final Deque<JournalEntry> newestFirst = new ArrayDeque<>();
   private final Map<String, JournalEntry> byId = new HashMap<>();
   private long changes;
+  private volatile int resets;
 
   Journal(JournalConfiguration configuration) {
     this.maxEntries = configuration.getMaxEntries();
@@ -80,8 +81,14 @@ public class Journal implements Resettable {
     byId.clear();
   }
 
+  /** How often everything was reset: what began before a reset belongs to what is gone. */
+  int resets() {
+    return resets;
+  }
+
   @Override
-  public void reset() {
+  public synchronized void reset() {
+    resets++;
     clear();
   }
 }

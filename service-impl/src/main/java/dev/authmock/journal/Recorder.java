@@ -53,6 +53,10 @@ class Recorder {
       return;
     }
     Started started = request.getAttribute(STARTED, Started.class).orElseGet(this::now);
+    if (started.resets() != journal.resets()) {
+      // What it did is forgotten; so is that it came.
+      return;
+    }
     FlowMemory.Flow flow = flows.learn(evaluation);
     JournalEntry entry = new JournalEntry(
         evaluation.id(),
@@ -76,9 +80,10 @@ class Recorder {
   }
 
   private Started now() {
-    return new Started(clock.instant().truncatedTo(ChronoUnit.MILLIS), System.nanoTime());
+    return new Started(
+        clock.instant().truncatedTo(ChronoUnit.MILLIS), System.nanoTime(), journal.resets());
   }
 
   /** When a request came: by the server's clock, and by the one that durations are measured with. */
-  private record Started(Instant at, long nanos) {}
+  private record Started(Instant at, long nanos, int resets) {}
 }

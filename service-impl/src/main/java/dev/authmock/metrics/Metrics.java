@@ -85,8 +85,7 @@ class Metrics {
             "endpoint",
             outcome.endpoint() == null ? "other" : outcome.endpoint().id())
         .tag("status", Integer.toString(outcome.status()))
-        .tag(
-            "failed_check", outcome.failed() == null ? "none" : outcome.failed().id())
+        .tag("failed_check", outcome.failed() == null ? "none" : outcome.failed())
         .register(registry);
   }
 

@@ -32,7 +32,7 @@ class RequestCounts implements JournalListener {
   @Override
   public void added(JournalEntry entry) {
     Endpoint endpoint = entry.endpoint().orElse(null);
-    count(endpoint, entry.status(), entry.failedCheck().orElse(null));
+    count(endpoint, entry.status(), entry.failedCheck().map(Check::id).orElse(null));
     Times taken = endpoint == null ? null : times.get(endpoint);
     if (taken != null) {
       taken.count.increment();
@@ -48,7 +48,7 @@ class RequestCounts implements JournalListener {
     count(Endpoint.at(path).orElse(null), status, null);
   }
 
-  private void count(@Nullable Endpoint endpoint, int status, @Nullable Check failed) {
+  private void count(@Nullable Endpoint endpoint, int status, @Nullable String failed) {
     Outcome outcome = new Outcome(endpoint, status, failed);
     LongAdder known = requests.get(outcome);
     if (known == null) {
@@ -77,10 +77,10 @@ class RequestCounts implements JournalListener {
    *
    * @param endpoint where it went; null for what is no conformance endpoint
    * @param status the HTTP status
-   * @param failed the rule that it broke, if any
+   * @param failed the id of the rule that it broke, if any
    */
   record Outcome(
-      @Nullable Endpoint endpoint, int status, @Nullable Check failed) {}
+      @Nullable Endpoint endpoint, int status, @Nullable String failed) {}
 
   /** How many requests there were, and how many nanoseconds they took together. */
   record Times(LongAdder count, LongAdder nanos) {}

@@ -25,7 +25,7 @@ class TokenFaultsTest {
   private final SigningKeys keys = SigningKeys.generate(new SecureRandom());
   private final JwtSigner signer = new JwtSigner(keys, CRYPTO);
   private final PublishedKeys published = new PublishedKeys(keys, CRYPTO);
-  private final TokenFaults faults = new TokenFaults(signer, new SecureRandom(), clock);
+  private final TokenFaults faults = new TokenFaults(signer, published, new SecureRandom(), clock);
   private final long now = clock.instant().getEpochSecond();
   private final String jwt =
       signer.sign(Map.of("sub", "s", "iat", now, "nbf", now + 5, "exp", now + 600));
@@ -76,5 +76,17 @@ class TokenFaultsTest {
             SignedJwt.parse(faults.of(FaultKind.EXPIRED_TOKEN).apply(endless)).claims())
         .containsEntry("exp", now - 3600)
         .containsEntry("iat", now - 3600);
+  }
+
+  @Test
+  void only_what_this_server_signed_is_ours() {
+    String others =
+        new JwtSigner(SigningKeys.generate(new SecureRandom()), CRYPTO).sign(Map.of("sub", "s"));
+
+    assertThat(faults.isOurs(jwt)).isTrue();
+    assertThat(faults.isOurs(faults.of(FaultKind.WRONG_KID).apply(jwt))).isTrue();
+    assertThat(faults.isOurs(others)).isFalse();
+    assertThat(faults.isOurs("eyJhbGciOiJub25lIn0.e30.AA")).isFalse();
+    assertThat(faults.isOurs("eyJhbGciOiJub25lIn0.e30x.AA")).isFalse();
   }
 }

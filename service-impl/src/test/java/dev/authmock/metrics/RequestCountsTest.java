@@ -64,7 +64,8 @@ class RequestCountsTest {
   private long count(@Nullable Endpoint endpoint, int status, @Nullable Check failed) {
     return counts
         .requests()
-        .getOrDefault(new Outcome(endpoint, status, failed), new LongAdder())
+        .getOrDefault(
+            new Outcome(endpoint, status, failed == null ? null : failed.id()), new LongAdder())
         .sum();
   }
 

@@ -84,6 +84,7 @@ class ConnectionFaultTest extends FaultTest {
     sdk.control().reset();
 
     assertThat(answer.orTimeout(5, TimeUnit.SECONDS).join().statusCode()).isEqualTo(200);
+    assertThat(sdk.control().journal().getEntries()).isEmpty();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.authmock.it.support.Exchange;
+import dev.authmock.it.support.Json;
 import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.VerifiedToken;
 import dev.authmock.sdk.Faults;
@@ -23,7 +24,10 @@ import dev.authmock.sdk.wallet.VerificationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults in JWTs, held against the keys that the service publishes. */
 class TokenFaultTest extends FaultTest {
@@ -174,5 +178,33 @@ class TokenFaultTest extends FaultTest {
 
   private static ECDSAVerifier verifier(JWK key) throws Exception {
     return new ECDSAVerifier(key.toECKey());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eyJhbGciOiJub25lIn0.e30.AA",
+        "eyJhbGciOiJub25lIn0.e30x.AA",
+        "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.AAAA"
+      })
+  void what_a_client_says_of_itself_is_neither_broken_nor_signed(String name) {
+    inject(Faults.brokenSignature().name("broken").every(true));
+    inject(Faults.wrongKid().name("kid").every(true));
+    inject(Faults.expiredToken().name("expired").every(true));
+
+    Exchange registered = http.post(
+        RawHttp.REGISTER,
+        "application/json",
+        Json.write(Map.of(
+            "client_id",
+            "https://named.example/auth",
+            "client_name",
+            name,
+            "jwks_uri",
+            "https://named.example/jwks")));
+
+    assertThat(registered.status()).as("%s", registered).isEqualTo(201);
+    assertThat(registered.json().path("client_name").asText()).isEqualTo(name);
+    assertThat(registered.header(HEADER)).isEmpty();
   }
 }
