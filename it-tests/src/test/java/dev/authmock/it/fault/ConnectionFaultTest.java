@@ -45,6 +45,15 @@ class ConnectionFaultTest extends FaultTest {
   }
 
   @Test
+  void the_sdk_waits_for_a_late_answer() {
+    inject(Faults.delay(Duration.ofMillis(200)));
+
+    long start = System.nanoTime();
+    sdk.redeem(PreAuthorizedCodeGrant.of(codes.preAuthorizedWithoutPin()));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(199));
+  }
+
+  @Test
   void delays_add_up_and_any_answer_may_be_late() {
     inject(Faults.delay(Duration.ofMillis(100)).name("delay-1"));
     inject(Faults.delay(Duration.ofMillis(150)).name("delay-2"));

@@ -93,6 +93,16 @@ class MemberFaultTest extends FaultTest {
   }
 
   @Test
+  void the_sdk_sees_a_short_lifetime_and_is_not_put_off_by_more_members() {
+    inject(Faults.shortExpiresIn(7));
+    inject(Faults.extraMembers(Map.of("scope", "openid")));
+
+    TokenResponse tokens = sdk.redeem(PreAuthorizedCodeGrant.of(codes.preAuthorizedWithoutPin()));
+    assertThat(tokens.getExpiresIn()).isEqualTo(7);
+    assertThat(tokens.getAccessToken()).isNotEmpty();
+  }
+
+  @Test
   void the_sdk_sees_what_is_missing() {
     inject(Faults.missingMembers("id_token").match(Faults.at(Endpoint.TOKEN)));
     TokenResponse tokens = sdk.redeem(PreAuthorizedCodeGrant.of(codes.preAuthorizedWithoutPin()));
