@@ -1,5 +1,6 @@
 package dev.authmock.console;
 
+import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
 import dev.authmock.control.ClockService;
 import dev.authmock.journal.Evaluations;
@@ -17,6 +18,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the clock, and sets it. */
@@ -48,24 +50,14 @@ class ClockPageController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<?> set(HttpRequest<?> request, @Nullable @Body Map<String, String> form) {
-    Map<String, String> sent = Forms.stripped(form);
-    return changed(
-        request,
-        sent,
-        Done.CLOCK_SET,
-        () -> service.set(sent.getOrDefault("now", ""), evaluations.of(request)));
+    return ordered(request, Forms.stripped(form), "now", Done.CLOCK_SET, service::set);
   }
 
   @Post("/advance")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<?> advance(HttpRequest<?> request, @Nullable @Body Map<String, String> form) {
-    Map<String, String> sent = Forms.stripped(form);
-    return changed(
-        request,
-        sent,
-        Done.CLOCK_ADVANCED,
-        () -> service.advance(sent.getOrDefault("by", ""), evaluations.of(request)));
+    return ordered(request, Forms.stripped(form), "by", Done.CLOCK_ADVANCED, service::advance);
   }
 
   @Post("/freeze")
@@ -87,6 +79,19 @@ class ClockPageController {
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<?> useRealTime(HttpRequest<?> request) {
     return changed(request, Map.of(), Done.CLOCK_REAL, clock::useRealTime);
+  }
+
+  private HttpResponse<?> ordered(
+      HttpRequest<?> request,
+      Map<String, String> sent,
+      String field,
+      Done done,
+      BiConsumer<String, Evaluation> order) {
+    return changed(
+        request,
+        sent,
+        done,
+        () -> order.accept(sent.getOrDefault(field, ""), evaluations.of(request)));
   }
 
   private HttpResponse<?> changed(

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +43,7 @@ public record FlowRow(String id, List<RequestRow> steps) {
 
   /** Whose attempt it is. */
   public @Nullable String client() {
-    return steps.stream()
-        .map(RequestRow::client)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return first(RequestRow::client);
   }
 
   /** The same, short enough for a line. */
@@ -57,11 +53,17 @@ public record FlowRow(String id, List<RequestRow> steps) {
 
   /** The type of credential that it is on the way to. */
   public @Nullable String credentialType() {
-    return steps.stream()
-        .map(RequestRow::credentialType)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return first(RequestRow::credentialType);
+  }
+
+  private @Nullable String first(Function<RequestRow, @Nullable String> of) {
+    for (RequestRow step : steps) {
+      String value = of.apply(step);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
   }
 
   /** How many of its requests were refused, in words. */

@@ -1,6 +1,7 @@
 package dev.authmock.console;
 
 import dev.authmock.server.MockClock;
+import dev.authmock.server.Times;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -124,7 +124,8 @@ class OffersController {
 
   private Progress progress(String flow) {
     List<JournalEntry> entries = journal.ofFlow(flow);
-    if (entries.isEmpty() && offers.find(flow).isEmpty()) {
+    boolean isPastLifetime = offers.find(flow).isEmpty();
+    if (entries.isEmpty() && isPastLifetime) {
       throw gone(flow);
     }
     String type = flows.of(flow).credentialType();
@@ -132,7 +133,7 @@ class OffersController {
         flow,
         entries,
         type == null ? null : CredentialTypes.named(type).orElse(null),
-        offers.find(flow).isEmpty());
+        isPastLifetime);
   }
 
   private static RefusedException gone(String flow) {

@@ -45,7 +45,8 @@ class RequestsController {
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<?> list(HttpRequest<?> request) {
     Map<String, String> query = QueryParameters.of(request);
-    RequestList list = RequestList.page(RequestFilter.of(query), everything(), query.get("before"));
+    RequestList list =
+        RequestList.page(RequestFilter.of(query), journal.all(), query.get("before"));
     RequestsView view = new RequestsView(list, mode(query), list.rows().size());
     return frames.page(request, "console/requests.jte", Map.of("view", view));
   }
@@ -62,7 +63,7 @@ class RequestsController {
     if (!newest.isEmpty() && newest.get(0).id().equals(since)) {
       return HttpResponse.noContent();
     }
-    List<JournalEntry> all = everything();
+    List<JournalEntry> all = journal.all();
     RequestList page = RequestList.page(filter, all, null);
     RequestList fresh = page.since(all, since);
     boolean whole = fresh == null || fresh.rows().size() + shown > MOST_SHOWN;
@@ -83,7 +84,7 @@ class RequestsController {
     RequestFilter filter = RequestFilter.of(query);
     String since = query.getOrDefault("since", "");
     int count = 0;
-    for (JournalEntry entry : everything()) {
+    for (JournalEntry entry : journal.all()) {
       if (entry.id().equals(since)) {
         break;
       }
@@ -110,10 +111,6 @@ class RequestsController {
       return RequestsView.Mode.PAUSED;
     }
     return streams.hasRoom() ? RequestsView.Mode.LIVE : RequestsView.Mode.POLLED;
-  }
-
-  private List<JournalEntry> everything() {
-    return journal.newest(Integer.MAX_VALUE, entry -> true);
   }
 
   private static int number(@Nullable String text) {

@@ -1,6 +1,6 @@
 package dev.authmock.console;
 
-import dev.authmock.server.Resettable;
+import dev.authmock.control.Reset;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -13,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.Collection;
 import java.util.Map;
 
 /** Starts the server's state afresh, when a person has said so twice. */
@@ -21,11 +20,11 @@ import java.util.Map;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ResetController {
-  private final Collection<Resettable> state;
+  private final Reset reset;
   private final Frames frames;
 
-  ResetController(Collection<Resettable> state, Frames frames) {
-    this.state = state;
+  ResetController(Reset reset, Frames frames) {
+    this.reset = reset;
     this.frames = frames;
   }
 
@@ -39,7 +38,7 @@ class ResetController {
   @Consumes(MediaType.ALL)
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<?> reset() {
-    state.forEach(Resettable::reset);
+    reset.all();
     return Frames.goTo("/console?done=" + Done.RESET.id());
   }
 }

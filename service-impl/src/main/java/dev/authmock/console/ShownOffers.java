@@ -2,16 +2,13 @@ package dev.authmock.console;
 
 import dev.authmock.check.Evaluation;
 import dev.authmock.credential.CredentialType;
-import dev.authmock.credential.CredentialTypes;
 import dev.authmock.grant.InMemoryExpiringStore;
 import dev.authmock.grant.UserPin;
 import dev.authmock.offer.MadeOffer;
-import dev.authmock.offer.OfferConfiguration;
 import dev.authmock.offer.OfferService;
 import dev.authmock.server.Resettable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,14 +19,10 @@ class ShownOffers implements Resettable {
   private static final int MAX_OFFERS = 1000;
 
   private final OfferService service;
-  private final OfferConfiguration configuration;
-  private final Clock clock;
   private final InMemoryExpiringStore<ShownOffer> offers;
 
-  ShownOffers(OfferService service, OfferConfiguration configuration, Clock clock) {
+  ShownOffers(OfferService service, Clock clock) {
     this.service = service;
-    this.configuration = configuration;
-    this.clock = clock;
     this.offers = new InMemoryExpiringStore<>("offers shown in the console", MAX_OFFERS, clock);
   }
 
@@ -42,13 +35,14 @@ class ShownOffers implements Resettable {
    */
   String start(Map<String, String> form, Evaluation evaluation) {
     MadeOffer made = service.make(form, evaluation);
-    CredentialType type =
-        CredentialTypes.named(form.getOrDefault("credential_type", "")).orElseThrow();
+    CredentialType type = made.type();
     String wallet = form.getOrDefault("client_id", "");
     String flow = Objects.requireNonNull(evaluation.flowId());
-    Instant expiresAt = clock.instant().plus(configuration.getLifetime());
     String pin = type.offer().isPreAuthorised() ? UserPin.derivedFrom(wallet).digits() : null;
-    offers.put(flow, new ShownOffer(flow, wallet, type, made.url(), pin, expiresAt), expiresAt);
+    offers.put(
+        flow,
+        new ShownOffer(flow, wallet, type, made.url(), pin, made.expiresAt()),
+        made.expiresAt());
     return flow;
   }
 

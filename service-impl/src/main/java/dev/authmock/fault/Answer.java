@@ -59,7 +59,7 @@ final class Answer {
   }
 
   /** Puts others in the place of those JWTs. */
-  boolean changeJwts(@Nullable String only, UnaryOperator<String> change) {
+  void changeJwts(@Nullable String only, UnaryOperator<String> change) {
     members().changeJwts(only, change);
     if (only == null && isJwt()) {
       String jwt = change.apply(String.valueOf(response.body()));
@@ -72,7 +72,6 @@ final class Answer {
       response.getHeaders().set(HttpHeaders.LOCATION, location().replace(request, jwt));
       noteRequestObject(jwt);
     });
-    return true;
   }
 
   /** Lets the changes of its members go out. */

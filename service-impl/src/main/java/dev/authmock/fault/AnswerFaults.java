@@ -77,28 +77,38 @@ class AnswerFaults {
 
     void injectAll() {
       for (Fault fault : faults.live()) {
-        if (fault.matching().fits(endpoint, evaluation, flows) && inject(fault)) {
-          delay = delay.plus(fault.delay());
-          isCutOff |= fault.kind() == FaultKind.CUT_OFF;
+        if (fault.matching().fits(endpoint, evaluation, flows)) {
+          inject(fault);
         }
       }
       answer.write();
     }
 
-    private boolean inject(Fault fault) {
+    private void inject(Fault fault) {
+      if (fault.kind() == FaultKind.DELAY) {
+        injectDelay(fault);
+      } else if (hasWhatIsChangedBy(fault) && take(fault)) {
+        change(fault);
+      }
+    }
+
+    private boolean hasWhatIsChangedBy(Fault fault) {
       return switch (fault.kind()) {
-        case PROBLEM -> false;
-        case DELAY -> takeDelay(fault);
-        case CUT_OFF -> answer.hasBody() && take(fault);
-        case BROKEN_SIGNATURE, WRONG_KID, EXPIRED_TOKEN ->
-          answer.hasJwt(fault.token())
-              && take(fault)
-              && answer.changeJwts(fault.token(), tokens.of(fault.kind()));
+        case PROBLEM, DELAY -> false;
+        case CUT_OFF -> answer.hasBody();
+        case BROKEN_SIGNATURE, WRONG_KID, EXPIRED_TOKEN -> answer.hasJwt(fault.token());
         case WRONG_C_NONCE, SHORT_EXPIRES_IN, EXTRA_MEMBERS, MISSING_MEMBERS ->
-          members.fits(fault, answer.members())
-              && take(fault)
-              && members.change(fault, answer.members());
+          members.fits(fault, answer.members());
       };
+    }
+
+    private void change(Fault fault) {
+      switch (fault.kind()) {
+        case CUT_OFF -> isCutOff = true;
+        case BROKEN_SIGNATURE, WRONG_KID, EXPIRED_TOKEN ->
+          answer.changeJwts(fault.token(), tokens.of(fault.kind()));
+        default -> members.change(fault, answer.members());
+      }
     }
 
     /** Noted before anything is changed: what goes wrong from here on is the fault's doing. */
@@ -111,15 +121,16 @@ class AnswerFaults {
     }
 
     /** One place does for all delays of an answer. */
-    private boolean takeDelay(Fault fault) {
-      boolean hasPlace = !delay.isZero() || delays.reserve();
-      if (hasPlace && !take(fault)) {
-        if (delay.isZero()) {
-          delays.free();
-        }
-        return false;
+    private void injectDelay(Fault fault) {
+      boolean isFirst = delay.isZero();
+      if (isFirst && !delays.reserve()) {
+        return;
       }
-      return hasPlace;
+      if (take(fault)) {
+        delay = delay.plus(fault.delay());
+      } else if (isFirst) {
+        delays.free();
+      }
     }
   }
 }

@@ -27,13 +27,12 @@ class MemberFaults {
   }
 
   /** Changes it. */
-  boolean change(Fault fault, AnswerMembers answer) {
+  void change(Fault fault, AnswerMembers answer) {
     switch (fault.kind()) {
       case WRONG_C_NONCE -> answer.put(C_NONCE, JsonNode.createStringNode(random.next()));
       case SHORT_EXPIRES_IN -> answer.put(EXPIRES_IN, JsonNode.createNumberNode(fault.expiresIn()));
       case MISSING_MEMBERS -> fault.missing().forEach(answer::remove);
       default -> fault.members().forEach(answer::put);
     }
-    return true;
   }
 }

@@ -40,6 +40,11 @@ public class Journal implements Resettable {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** All entries, newest first. */
+  public synchronized List<JournalEntry> all() {
+    return new ArrayList<>(newestFirst);
+  }
+
   /** The newest entries that fit, newest first. */
   public synchronized List<JournalEntry> newest(int limit, Predicate<JournalEntry> filter) {
     List<JournalEntry> found = new ArrayList<>();

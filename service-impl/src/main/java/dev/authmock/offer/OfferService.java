@@ -84,7 +84,7 @@ public class OfferService {
     String id = random.next();
     offers.put(id, offer, expiresAt);
     String url = RedirectLocation.of(endpoint, Map.of("credential_offer_uri", urls.offer(id)));
-    return new MadeOffer(url, type.offer().isCrossDevice());
+    return new MadeOffer(url, type, expiresAt);
   }
 
   /** The offer with that id, which can be read as often as need be. */

@@ -47,8 +47,7 @@ final class ClientRecord {
     Moment request = new Moment(entry.receivedAt(), entry.id());
     Map<Check, Tally> met = tallies.computeIfAbsent(endpoint, first -> new IdentityHashMap<>());
     // What was broken first, so that it does not count as kept where both happened. To come too
-    // early
-    // is how a wallet finds out that its credential is not ready, and breaks nothing.
+    // early is how a wallet finds out that its credential is not ready, and breaks nothing.
     for (Finding finding : entry.findings()) {
       if (!finding.passed() && finding.check() != CredentialCheck.CREDENTIAL_READY) {
         fail(tally(met, finding.check()), request);

@@ -5,29 +5,16 @@ import dev.authmock.api.control.model.ReportedEndpoint;
 import dev.authmock.api.control.model.ReportedRule;
 import dev.authmock.api.control.model.ReportedTest;
 import dev.authmock.server.Endpoint;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /** The words of the report's page. */
 public final class ReportText {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-          "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-      .withZone(ZoneOffset.UTC);
-
   /** Enough to tell one entry from another on paper. */
   private static final int ENTRY_LENGTH = 8;
 
   private ReportText() {}
-
-  /** A time, to the second. */
-  public static String time(Instant at) {
-    return TIME.format(at);
-  }
 
   /** How the tests went, in one line. */
   public static String tests(Report report) {

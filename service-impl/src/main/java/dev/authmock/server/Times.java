@@ -1,4 +1,4 @@
-package dev.authmock.console;
+package dev.authmock.server;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
