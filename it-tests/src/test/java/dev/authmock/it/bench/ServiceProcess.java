@@ -6,14 +6,19 @@ import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged service as a process of its own, on a free port of this machine. */
 public final class ServiceProcess implements AutoCloseable {
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
   private final Process process;
   private final int port;
   private final String startLine;
@@ -37,7 +42,27 @@ public final class ServiceProcess implements AutoCloseable {
     command.add("-Dmicronaut.server.port=" + port);
     command.add("-jar");
     command.add(jar.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return start(command, port);
+  }
+
+  /**
+   * Starts the launcher on the JVM of this process, and waits until it says that it serves.
+   *
+   * @param options of the JVM, system properties among them
+   */
+  public static ServiceProcess launch(Path launcher, List<String> options) throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(launcher.toString());
+    command.addAll(options);
+    command.add("-Dmicronaut.server.port=" + port);
+    return start(command, port);
+  }
+
+  private static ServiceProcess start(List<String> command, int port) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
@@ -64,6 +89,37 @@ public final class ServiceProcess implements AutoCloseable {
   /** User and system time that the process has used. */
   public Duration cpuTime() {
     return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** How much memory the process has resident. */
+  public long residentBytes() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+      }
+    }
+    throw new IOException("This system does not say how much memory the service has");
+  }
+
+  /** How much of the heap is in use right after a full collection. */
+  long heapBytes() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    Matcher used = USED.matcher(jcmd("GC.heap_info"));
+    if (!used.find()) {
+      throw new IOException("This JVM does not say how full its heap is");
+    }
+    return Long.parseLong(used.group(1)) * 1024;
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    Process jcmd = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            Long.toString(process.pid()),
+            command)
+        .start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    jcmd.waitFor();
+    return said;
   }
 
   @Override
