@@ -69,6 +69,23 @@ final class FormParser {
   }
 
   private static String decode(byte[] body, int start, int end) {
+    return isPlain(body, start, end)
+        ? new String(body, start, end - start, StandardCharsets.US_ASCII)
+        : unescape(body, start, end);
+  }
+
+  /** Most of what is sent is. */
+  private static boolean isPlain(byte[] body, int start, int end) {
+    for (int i = start; i < end; i++) {
+      byte b = body[i];
+      if (b == '%' || b == '+' || b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String unescape(byte[] body, int start, int end) {
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(end - start);
     for (int i = start; i < end; i++) {
       byte b = body[i];

@@ -56,6 +56,21 @@ public final class Evaluation {
     this.beforeDecision = beforeDecision;
   }
 
+  /** Forgets all that was tried and noted, for the request is looked at once more from its start. */
+  public void startAgain() {
+    findings.clear();
+    parameters.clear();
+    clientId = null;
+    flowId = null;
+    answer.clear();
+    jwts.clear();
+    answerJwts.clear();
+    roomForJwts = ROOM_FOR_JWTS;
+    faults.clear();
+    credentialType = null;
+    offeredNonce = null;
+  }
+
   /** The id of the journal entry. */
   public String id() {
     return id;

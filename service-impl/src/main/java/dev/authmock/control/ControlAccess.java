@@ -4,26 +4,22 @@ import dev.authmock.check.BearerToken;
 import dev.authmock.check.ControlCheck;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
-import dev.authmock.check.RefusedException;
 import dev.authmock.journal.Evaluations;
 import dev.authmock.server.ServerUrls;
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.security.rules.SecurityRuleResult;
-import jakarta.inject.Singleton;
-import org.reactivestreams.Publisher;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 
 /**
  * Lets control calls in, and people to the console: from the loopback interface, or with the control
  * token where there is one; a browser that has shown it goes on with a cookie.
  */
-@Singleton
-class ControlAccess implements SecurityRule<HttpRequest<?>> {
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class ControlAccess implements Ordered {
   private static final String CONTROL = "/mock";
   private static final String REPORTS = "/mock/reports";
   private static final String CONSOLE = "/console";
@@ -48,24 +44,17 @@ class ControlAccess implements SecurityRule<HttpRequest<?>> {
     this.urls = urls;
   }
 
-  /** Before the rules of the framework. */
   @Override
   public int getOrder() {
-    return -1000;
+    return ServerFilterPhase.SECURITY.order();
   }
 
-  @Override
-  public Publisher<SecurityRuleResult> check(
-      HttpRequest<?> request, @Nullable Authentication authentication) {
+  /** Looks at each path itself: no way of writing one may lead past a pattern. */
+  @RequestFilter
+  void guard(HttpRequest<?> request) {
     String path = request.getPath();
-    if (!isIn(CONTROL, path) && !isIn(CONSOLE, path)) {
-      return Publishers.just(SecurityRuleResult.UNKNOWN);
-    }
-    try {
+    if (isIn(CONTROL, path) || isIn(CONSOLE, path)) {
       requireCaller(request, evaluations.of(request));
-      return Publishers.just(SecurityRuleResult.UNKNOWN);
-    } catch (RefusedException e) {
-      return Publishers.just(e);
     }
   }
 

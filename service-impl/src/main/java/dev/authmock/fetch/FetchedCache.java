@@ -38,7 +38,11 @@ public final class FetchedCache<K, V, X extends Exception> {
     this.flights = new SharedFlights<>(crowded);
   }
 
-  /** What is kept, or else what an attempt, shared by all who ask meanwhile, gives. */
+  /**
+   * What is kept, or else what an attempt, shared by all who ask meanwhile, gives.
+   *
+   * @throws MustWaitException if there has to be one, and the caller's thread must not wait for it
+   */
   public Found<V> get(K key, Attempt<V, X> attempt) throws X {
     Kept<V> known = kept.getIfPresent(key);
     return known != null && isWithin(limits.maxAge(), known.since(), clock.instant())
@@ -50,8 +54,10 @@ public final class FetchedCache<K, V, X extends Exception> {
    * What a new attempt gives; nothing where one was made within the interval.
    *
    * @param group those that share an interval, such as all documents of a host
+   * @throws MustWaitException if the caller's thread must not wait for one
    */
   public Optional<V> refreshed(K key, String group, Attempt<V, X> attempt) throws X {
+    MustWaitException.throwUnlessAllowed();
     return mayRefresh(group) ? Optional.of(fetch(key, attempt)) : Optional.empty();
   }
 
@@ -96,6 +102,7 @@ public final class FetchedCache<K, V, X extends Exception> {
   }
 
   private V fetch(K key, Attempt<V, X> attempt) throws X {
+    MustWaitException.throwUnlessAllowed();
     return flights.join(key, () -> {
       V value = attempt.make();
       kept.put(key, new Kept<>(value, clock.instant()));

@@ -1,10 +1,10 @@
 package dev.authmock.journal;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.authmock.check.Evaluation;
 import dev.authmock.server.Resettable;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,39 +16,39 @@ public class FlowMemory implements Resettable {
   private static final int MAX_FLOWS = 10_000;
   private static final Flow UNKNOWN = new Flow(null, null);
 
-  private final Cache<String, Flow> flows =
-      Caffeine.newBuilder().maximumSize(MAX_FLOWS).executor(Runnable::run).build();
+  private final Map<String, Flow> oldestFirst = new LinkedHashMap<>();
 
   /** Learns from a request what it tells of its flow, and gives what is known of it by now. */
   public Flow learn(Evaluation evaluation) {
     String id = evaluation.flowId();
     Flow told = new Flow(evaluation.clientId(), evaluation.credentialType());
-    if (id == null) {
-      return told;
+    return id == null ? told : learn(id, told);
+  }
+
+  private synchronized Flow learn(String id, Flow told) {
+    Flow known = oldestFirst.get(id);
+    if (known != null) {
+      oldestFirst.put(id, known.or(told));
+      return told.or(known);
     }
-    Flow known = flows.getIfPresent(id);
-    if (known == null) {
-      if (told.clientId() != null || told.credentialType() != null) {
-        flows.put(id, told);
+    if (told.clientId() != null || told.credentialType() != null) {
+      oldestFirst.put(id, told);
+      if (oldestFirst.size() > MAX_FLOWS) {
+        oldestFirst.remove(oldestFirst.keySet().iterator().next());
       }
-      return told;
     }
-    Flow more = known.or(told);
-    if (!more.equals(known)) {
-      flows.put(id, more);
-    }
-    return told.or(known);
+    return told;
   }
 
   /** What is known of a flow. */
-  public Flow of(@Nullable String flowId) {
-    Flow known = flowId == null ? null : flows.getIfPresent(flowId);
+  public synchronized Flow of(@Nullable String flowId) {
+    Flow known = flowId == null ? null : oldestFirst.get(flowId);
     return known == null ? UNKNOWN : known;
   }
 
   @Override
-  public void reset() {
-    flows.invalidateAll();
+  public synchronized void reset() {
+    oldestFirst.clear();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,26 @@ class ConfiguredTokenShapes {
   /**
    * Reads the configuration, which has no order of its own: by name.
    *
-   * @throws ConfigurationException in one line, if one is not what the contract allows
+   * @throws ConfigurationException with a line for each that is not what the contract allows
    */
   ConfiguredTokenShapes(Environment environment, Validator validator) {
     Map<String, @Nullable Object> written = nested(environment);
     requireAsWritten(environment, written);
-    this.orders = written.entrySet().stream()
-        .map(shape -> new ConfiguredTokenShape(shape.getKey(), shape.getValue()).order())
-        .toList();
-    orders.forEach(order -> requireContract(order, validator));
+    List<TokenShapeOrder> read = new ArrayList<>();
+    List<String> invalid = new ArrayList<>();
+    written.forEach((name, shape) -> {
+      try {
+        TokenShapeOrder order = new ConfiguredTokenShape(name, shape).order();
+        requireContract(order, validator);
+        read.add(order);
+      } catch (ConfigurationException e) {
+        invalid.add(e.getMessage());
+      }
+    });
+    if (!invalid.isEmpty()) {
+      throw new ConfigurationException(String.join("\n", invalid));
+    }
+    this.orders = List.copyOf(read);
   }
 
   List<TokenShapeOrder> orders() {

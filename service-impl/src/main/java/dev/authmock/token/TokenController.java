@@ -10,32 +10,37 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the token endpoint; {@link TokenService} decides. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class TokenController implements TokenApi {
   private final TokenService service;
+  private final SeldomWaiting seldom;
   private final Evaluations evaluations;
 
-  TokenController(TokenService service, Evaluations evaluations) {
+  TokenController(TokenService service, SeldomWaiting seldom, Evaluations evaluations) {
     this.service = service;
+    this.seldom = seldom;
     this.evaluations = evaluations;
   }
 
   @Override
-  public HttpResponse<TokenResponse> postToken(HttpRequest<?> request, @Nullable TokenForm form) {
+  public CompletionStage<HttpResponse<TokenResponse>> postToken(
+      HttpRequest<?> request, @Nullable TokenForm form) {
     String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    TokenRequest sent = TokenRequest.of(form == null ? new TokenForm() : form);
     Evaluation evaluation = evaluations.of(request);
-    IssuedTokens tokens = service.redeem(
-        TokenRequest.of(form == null ? new TokenForm() : form), authorization, evaluation);
-    TokenResponse response = response(tokens);
+    return seldom.run(evaluation, () -> answer(sent, authorization, evaluation));
+  }
+
+  private HttpResponse<TokenResponse> answer(
+      TokenRequest sent, @Nullable String authorization, Evaluation evaluation) {
+    TokenResponse response = response(service.redeem(sent, authorization, evaluation));
     note(response, evaluation);
     return HttpResponse.ok(response)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
