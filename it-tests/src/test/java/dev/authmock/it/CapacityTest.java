@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Memory is bounded; who comes upon a bound is told so. */
-@Property(name = "authmock.store.max-entries", value = "3")
+@Property(name = "authmock.memory.max-entries", value = "3")
 @Property(name = "authmock.registration.max-clients", value = "2")
 class CapacityTest extends ServiceTest {
 

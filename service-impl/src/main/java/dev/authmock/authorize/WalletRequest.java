@@ -2,6 +2,7 @@ package dev.authmock.authorize;
 
 import dev.authmock.grant.FlowMember;
 import dev.authmock.grant.Weight;
+import io.micronaut.serde.annotation.Serdeable;
 
 /**
  * A request of this server to a wallet, as the wallet can fetch it.
@@ -10,6 +11,7 @@ import dev.authmock.grant.Weight;
  * @param jwt the request object
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9101#section-5.2">RFC 9101, section 5.2</a>
  */
+@Serdeable
 record WalletRequest(String flowId, String jwt) implements FlowMember {
 
   @Override

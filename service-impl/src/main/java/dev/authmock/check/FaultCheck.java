@@ -4,6 +4,7 @@ import static dev.authmock.api.conformance.model.OAuthErrorCode.INVALID_CLIENT;
 import static dev.authmock.api.conformance.model.OAuthErrorCode.INVALID_GRANT;
 import static dev.authmock.api.conformance.model.OAuthErrorCode.INVALID_REQUEST;
 import static dev.authmock.api.conformance.model.OAuthErrorCode.SERVER_ERROR;
+import static dev.authmock.api.conformance.model.OAuthErrorCode.TEMPORARILY_UNAVAILABLE;
 import static dev.authmock.check.Reference.rfc;
 
 import dev.authmock.api.conformance.model.OAuthErrorCode;
@@ -19,7 +20,8 @@ public enum FaultCheck implements Check {
   METHOD_NOT_ALLOWED(ProblemKind.METHOD_NOT_ALLOWED, INVALID_REQUEST, "15.5.6"),
   PAYLOAD_TOO_LARGE(ProblemKind.PAYLOAD_TOO_LARGE, INVALID_REQUEST, "15.5.14"),
   UNSUPPORTED_MEDIA_TYPE(ProblemKind.UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, "15.5.16"),
-  INTERNAL_SERVER_ERROR(ProblemKind.INTERNAL_SERVER_ERROR, SERVER_ERROR, "15.6.1");
+  INTERNAL_SERVER_ERROR(ProblemKind.INTERNAL_SERVER_ERROR, SERVER_ERROR, "15.6.1"),
+  SERVICE_UNAVAILABLE(ProblemKind.SERVICE_UNAVAILABLE, TEMPORARILY_UNAVAILABLE, "15.6.4");
 
   private final Rule rule;
 

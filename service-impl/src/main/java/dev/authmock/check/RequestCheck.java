@@ -2,12 +2,14 @@ package dev.authmock.check;
 
 import static dev.authmock.api.conformance.model.OAuthErrorCode.INVALID_REQUEST;
 import static dev.authmock.api.conformance.model.OAuthErrorCode.SERVER_ERROR;
+import static dev.authmock.api.conformance.model.OAuthErrorCode.TEMPORARILY_UNAVAILABLE;
 import static dev.authmock.check.Reference.rfc;
 import static dev.authmock.problem.ProblemKind.BAD_REQUEST;
 import static dev.authmock.problem.ProblemKind.INTERNAL_SERVER_ERROR;
 import static dev.authmock.problem.ProblemKind.METHOD_NOT_ALLOWED;
 import static dev.authmock.problem.ProblemKind.NOT_FOUND;
 import static dev.authmock.problem.ProblemKind.PAYLOAD_TOO_LARGE;
+import static dev.authmock.problem.ProblemKind.SERVICE_UNAVAILABLE;
 import static dev.authmock.problem.ProblemKind.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.authmock.api.conformance.model.OAuthErrorCode;
@@ -78,7 +80,13 @@ public enum RequestCheck implements Check {
       INTERNAL_SERVER_ERROR,
       SERVER_ERROR,
       rfc(9110, "15.6.1"),
-      "The server must have room for what the request would have it remember.");
+      "The server must have room for what the request would have it remember."),
+  SERVER_STORE_AVAILABLE(
+      "server.store_available",
+      SERVICE_UNAVAILABLE,
+      TEMPORARILY_UNAVAILABLE,
+      rfc(9110, "15.6.4"),
+      "The store that the nodes of this server share must answer.");
 
   private final Rule rule;
 

@@ -38,7 +38,7 @@ class CredentialIssuer {
       OpaqueTokens random,
       ServerUrls urls,
       Clock clock) {
-    this.signer = signer.withKeyId(identity.verificationMethod());
+    this.signer = signer.withKeyId(identity::verificationMethod);
     this.identity = identity;
     this.configuration = configuration;
     this.random = random;

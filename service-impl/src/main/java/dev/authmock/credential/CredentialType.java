@@ -1,5 +1,6 @@
 package dev.authmock.credential;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param presentation which presentation definition has to be met to be authorized for it; empty
  *     where an ID token is enough
  */
+@Serdeable
 public record CredentialType(
     String name, String title, Offer offer, boolean isDeferred, String presentation) {
 

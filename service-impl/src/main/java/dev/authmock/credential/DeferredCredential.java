@@ -2,6 +2,7 @@ package dev.authmock.credential;
 
 import dev.authmock.grant.FlowMember;
 import dev.authmock.grant.Weight;
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Instant;
  *     href="https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0-11.html#section-9">OpenID4VCI
  *     draft 11, section 9</a>
  */
+@Serdeable
 record DeferredCredential(
     String flowId,
     String clientId,

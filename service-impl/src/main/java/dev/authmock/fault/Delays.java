@@ -2,6 +2,7 @@ package dev.authmock.fault;
 
 import dev.authmock.server.Resettable;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
 import jakarta.annotation.PreDestroy;
@@ -17,12 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers that wait, by real time and without a thread; a reset lets them go. */
 @Singleton
-class Delays implements Resettable {
+class Delays implements Resettable, GracefulShutdownCapable {
   static final int MAX_WAITING = 1000;
 
   private final TaskScheduler scheduler;
   private final AtomicInteger places = new AtomicInteger(MAX_WAITING);
   private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   Delays(@Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     this.scheduler = scheduler;
@@ -40,6 +42,10 @@ class Delays implements Resettable {
 
   /** Keeps an answer back, in a place that was taken for it. */
   CompletionStage<MutableHttpResponse<?>> hold(Duration delay, MutableHttpResponse<?> response) {
+    if (stopping) {
+      free();
+      return CompletableFuture.completedFuture(response);
+    }
     CompletableFuture<MutableHttpResponse<?>> held = new CompletableFuture<>();
     Runnable release = () -> held.complete(response);
     waiting.add(release);
@@ -51,10 +57,17 @@ class Delays implements Resettable {
     });
   }
 
-  /** A server that stops waits for none of them. */
   @Override
   @PreDestroy
   public void reset() {
     waiting.forEach(Runnable::run);
+  }
+
+  /** A server that stops waits for none of them: they go now, and no timer runs any more. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    stopping = true;
+    reset();
+    return CompletableFuture.completedFuture(null);
   }
 }

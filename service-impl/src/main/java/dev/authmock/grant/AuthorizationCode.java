@@ -1,5 +1,6 @@
 package dev.authmock.grant;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorizationDetails what was asked for, as JSON objects
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749, section 4.1.2</a>
  */
+@Serdeable
 public record AuthorizationCode(
     String flowId,
     String clientId,

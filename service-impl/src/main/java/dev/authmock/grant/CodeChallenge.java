@@ -1,6 +1,7 @@
 package dev.authmock.grant;
 
 import dev.authmock.server.Sha256;
+import io.micronaut.serde.annotation.Serdeable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.Base64;
  * @param value base64url of the SHA-256 of the verifier
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636#section-4.2">RFC 7636, section 4.2</a>
  */
+@Serdeable
 public record CodeChallenge(String value) {
   /** The one method; plain is not taken. */
   public static final String METHOD = "S256";

@@ -1,5 +1,6 @@
 package dev.authmock.grant;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  *     href="https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0-11.html#section-4.1.1">OpenID4VCI
  *     draft 11, section 4.1.1</a>
  */
+@Serdeable
 public record IssuerState(String flowId, String clientId, List<String> types)
     implements FlowMember {
 

@@ -1,5 +1,6 @@
 package dev.authmock.grant;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the id of this server's request object, where it went by reference
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">RFC 6749, section 4.1.1</a>
  */
+@Serdeable
 public record PendingAuthorization(
     String flowId,
     String clientId,

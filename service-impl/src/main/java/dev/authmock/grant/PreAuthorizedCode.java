@@ -1,5 +1,6 @@
 package dev.authmock.grant;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     href="https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0-11.html#section-4.1.1">OpenID4VCI
  *     draft 11, section 4.1.1</a>
  */
+@Serdeable
 public record PreAuthorizedCode(
     String flowId,
     String clientId,

@@ -1,16 +1,18 @@
 package dev.authmock.grant;
 
+import dev.authmock.redis.InMemory;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Makes the stores that this process uses. */
+/** Makes the stores in the memory of this process. */
 @Factory
+@InMemory
 class StoreFactory {
-  private final StoreConfiguration configuration;
+  private final MemoryConfiguration configuration;
   private final Clock clock;
 
-  StoreFactory(StoreConfiguration configuration, Clock clock) {
+  StoreFactory(MemoryConfiguration configuration, Clock clock) {
     this.configuration = configuration;
     this.clock = clock;
   }

@@ -1,5 +1,7 @@
 package dev.authmock.grant;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 /**
  * The {@code jti} of an access token: unguessable, and it tells which flow the token came from, so
  * that nothing has to be remembered of a token for the journal's sake.
@@ -8,6 +10,7 @@ package dev.authmock.grant;
  * @param value the whole {@code jti}
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1.7">RFC 7519, section 4.1.7</a>
  */
+@Serdeable
 public record TokenId(String flowId, String value) implements FlowMember {
   private static final char SEPARATOR = '.';
 

@@ -2,22 +2,29 @@ package dev.authmock.metrics;
 
 import dev.authmock.api.control.model.Health;
 import dev.authmock.api.control.model.HealthComponent;
+import dev.authmock.check.RefusedException;
 import dev.authmock.grant.MeasuredStore;
 import dev.authmock.grant.StoreLevel;
+import dev.authmock.redis.Redis;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at what this server needs to work. */
 @Singleton
 class HealthService {
+  private static final String STORES = "stores";
+
   private final SigningHealth signing;
   private final Collection<MeasuredStore> stores;
+  private final @Nullable Redis redis;
 
-  HealthService(SigningHealth signing, Collection<MeasuredStore> stores) {
+  HealthService(SigningHealth signing, Collection<MeasuredStore> stores, @Nullable Redis redis) {
     this.signing = signing;
     this.stores = stores;
+    this.redis = redis;
   }
 
   Health look() {
@@ -39,13 +46,26 @@ class HealthService {
   }
 
   private HealthComponent stores() {
+    return redis == null ? inMemory() : inRedis(redis);
+  }
+
+  private static HealthComponent inRedis(Redis redis) {
+    try {
+      redis.requireAnswer();
+      return component(STORES, true, "Redis answers");
+    } catch (RefusedException e) {
+      return component(STORES, false, e.difference().actual());
+    }
+  }
+
+  private HealthComponent inMemory() {
     List<StoreLevel> levels = stores.stream().map(MeasuredStore::level).toList();
     String full = levels.stream()
         .filter(StoreLevel::isFull)
         .map(level -> level.store() + " (" + level.entries() + ")")
         .collect(Collectors.joining(", "));
     return component(
-        "stores",
+        STORES,
         full.isEmpty(),
         full.isEmpty() ? levels.size() + " stores have room" : "full: " + full);
   }

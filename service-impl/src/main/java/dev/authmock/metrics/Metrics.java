@@ -60,6 +60,9 @@ class Metrics {
     Gauge.builder("authmock.journal.entries", journal, Journal::size)
         .description("The entries of the journal.")
         .register(registry);
+    FunctionCounter.builder("authmock.journal.unshared", journal, Journal::unshared)
+        .description("The entries of the journal that did not get to the other nodes.")
+        .register(registry);
     jvm();
   }
 

@@ -1,5 +1,6 @@
 package dev.authmock.metrics;
 
+import dev.authmock.check.RefusedException;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.jose.CryptoProviderException;
 import dev.authmock.jose.JwtSigner;
@@ -48,7 +49,7 @@ class SigningHealth {
   private boolean tried() {
     try {
       return keys.verify(SignedJwt.parse(signer.sign(Map.of())));
-    } catch (CryptoProviderException | MalformedJwtException e) {
+    } catch (CryptoProviderException | MalformedJwtException | RefusedException e) {
       return false;
     }
   }

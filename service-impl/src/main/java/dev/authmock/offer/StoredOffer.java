@@ -3,6 +3,7 @@ package dev.authmock.offer;
 import dev.authmock.credential.CredentialType;
 import dev.authmock.grant.FlowMember;
 import dev.authmock.grant.Weight;
+import io.micronaut.serde.annotation.Serdeable;
 
 /**
  * A credential offer, as long as it can be read.
@@ -15,6 +16,7 @@ import dev.authmock.grant.Weight;
  *     href="https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0-11.html#section-4.1.1">OpenID4VCI
  *     draft 11, section 4.1.1</a>
  */
+@Serdeable
 record StoredOffer(String flowId, String clientId, CredentialType type, String grant)
     implements FlowMember {
 

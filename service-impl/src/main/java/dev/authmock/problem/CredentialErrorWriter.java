@@ -47,6 +47,7 @@ public final class CredentialErrorWriter {
     if (status == HttpStatus.UNAUTHORIZED.getCode()) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
     }
+    ProblemWriter.retryAfter(HttpStatus.valueOf(status), response);
     return response.body(error).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 

@@ -79,7 +79,15 @@ public enum ProblemKind {
       HttpStatus.INTERNAL_SERVER_ERROR,
       "Internal Server Error",
       "The server encountered an internal error and was unable to complete your request",
-      "The server could not decide. What happened is in its log, under the id of the journal entry.");
+      "The server could not decide. What happened is in its log, under the id of the journal entry."),
+  /** The server can't decide now, and may be able to in a moment. */
+  SERVICE_UNAVAILABLE(
+      "service-unavailable",
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "Service Unavailable",
+      "The server can't decide for the moment. Try again.",
+      "The store that the nodes of this server share does not answer, or takes nothing. The Retry-After"
+          + " header says when it is worth another try.");
 
   private final String slug;
   private final HttpStatus status;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class ProblemWriter {
+  private static final String SOON = "1";
+
   private final ServerUrls urls;
 
   ProblemWriter(ServerUrls urls) {
@@ -62,10 +64,22 @@ public class ProblemWriter {
     if (status == HttpStatus.UNAUTHORIZED) {
       challenge(request, problem, response);
     }
+    retryAfter(status, response);
     if (request.getMethod() == HttpMethod.HEAD) {
       return response;
     }
     return response.body(problem).contentType(ErrorMediaType.of(request));
+  }
+
+  /**
+   * Says in how many seconds it is worth another try, where it is.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
+   */
+  static void retryAfter(HttpStatus status, MutableHttpResponse<?> response) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, SOON);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.authmock.report;
 
 import static dev.authmock.check.CredentialCheck.CREDENTIAL_READY;
 import static dev.authmock.check.RequestCheck.SERVER_CAPACITY;
+import static dev.authmock.check.RequestCheck.SERVER_STORE_AVAILABLE;
 import static dev.authmock.check.RequestCheck.SERVER_WORKS;
 
 import dev.authmock.check.Check;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WalletTest {
   /** To come too early is how a wallet finds out; the others are none of its doing. */
   private static final Set<Check> NO_FAILURES =
-      Set.of(CREDENTIAL_READY, SERVER_WORKS, SERVER_CAPACITY);
+      Set.of(CREDENTIAL_READY, SERVER_WORKS, SERVER_CAPACITY, SERVER_STORE_AVAILABLE);
 
   private final CredentialType type;
   private @Nullable Moment issued;

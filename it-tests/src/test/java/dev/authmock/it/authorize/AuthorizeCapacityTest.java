@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Memory is bounded: who comes upon a bound is told so, and what was there before goes on. */
-@Property(name = "authmock.store.max-entries", value = "3")
+@Property(name = "authmock.memory.max-entries", value = "3")
 class AuthorizeCapacityTest extends AnswerTest {
 
   @Test

@@ -44,7 +44,8 @@ class ProblemFaultTest extends FaultTest {
     "METHOD_NOT_ALLOWED, method-not-allowed, invalid_request",
     "PAYLOAD_TOO_LARGE, payload-too-large, invalid_request",
     "UNSUPPORTED_MEDIA_TYPE, unsupported-media-type, invalid_request",
-    "INTERNAL_SERVER_ERROR, internal-server-error, server_error"
+    "INTERNAL_SERVER_ERROR, internal-server-error, server_error",
+    "SERVICE_UNAVAILABLE, service-unavailable, temporarily_unavailable"
   })
   void each_problem_of_the_contract_can_be_had_and_the_code_is_good_for_the_next_attempt(
       Kind kind, String slug, String error) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whether the mock can work. */
-@Property(name = "authmock.store.max-entries", value = "2")
+@Property(name = "authmock.memory.max-entries", value = "2")
 class HealthTest extends ServiceTest {
 
   @Test

@@ -16,7 +16,9 @@ public enum Kind {
   INTERNAL_SERVER_ERROR(
       500,
       "Internal Server Error",
-      "The server encountered an internal error and was unable to complete your request");
+      "The server encountered an internal error and was unable to complete your request"),
+  SERVICE_UNAVAILABLE(
+      503, "Service Unavailable", "The server can't decide for the moment. Try again.");
 
   final int status;
   final String title;

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,16 +22,23 @@ public final class PackagedService implements AutoCloseable {
   private final Path output;
 
   /** Starts the jar that the build has packaged. */
-  public PackagedService(Path output) throws IOException {
+  public PackagedService(Path output, String... options) throws IOException {
+    this(output, Map.of(), options);
+  }
+
+  /** Starts it with these environment variables and these options of the JVM. */
+  public PackagedService(Path output, Map<String, String> environment, String... options)
+      throws IOException {
     this.output = output;
-    this.process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dmicronaut.server.port=-1",
-            "-jar",
-            System.getProperty("authmock.jar"))
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dmicronaut.server.port=-1");
+    command.addAll(List.of(options));
+    command.addAll(List.of("-jar", System.getProperty("authmock.jar")));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    this.process = builder.start();
   }
 
   /** Waits until it has printed where it is. */
@@ -52,10 +61,21 @@ public final class PackagedService implements AutoCloseable {
 
   /** Asks it to stop, as Ctrl-C does, and waits until it has. */
   public void stop() throws InterruptedException {
+    askToStop();
+    exitCode();
+  }
+
+  /** Asks it to stop, as Ctrl-C does. */
+  public void askToStop() {
     process.destroy();
+  }
+
+  /** Waits until it has ended. */
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not stop within 10 s");
     }
+    return process.exitValue();
   }
 
   @Override

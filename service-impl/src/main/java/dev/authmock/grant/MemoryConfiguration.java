@@ -3,10 +3,10 @@ package dev.authmock.grant;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 
-/** Settings of the stores of codes and replays. */
+/** Settings of the stores in memory. */
 @Context
-@ConfigurationProperties("authmock.store")
-public class StoreConfiguration {
+@ConfigurationProperties("authmock.memory")
+public class MemoryConfiguration {
   private int maxEntries = 200_000;
 
   /** How many entries each store holds at the most; more are refused. Default 200000. */
@@ -18,7 +18,7 @@ public class StoreConfiguration {
   public void setMaxEntries(int maxEntries) {
     if (maxEntries < 1) {
       throw new IllegalArgumentException(
-          "authmock.store.max-entries must be at least 1, not " + maxEntries);
+          "authmock.memory.max-entries must be at least 1, not " + maxEntries);
     }
     this.maxEntries = maxEntries;
   }

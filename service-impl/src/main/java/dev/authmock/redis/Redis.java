@@ -1,0 +1,210 @@
+package dev.authmock.redis;
+
+import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that this server asks of Redis, each as one atomic operation on one key.
+ *
+ * <p>Every operation ends within {@code authmock.redis.timeout}, and every failure is a {@link
+ * dev.authmock.check.RefusedException} by {@code server.store_available}. One that failed may have been done
+ * all the same; it is never tried again.
+ */
+@Context
+@InRedis
+public class Redis {
+  private static final int PAGE = 1000;
+  private static final String POLICY = "maxmemory_policy:";
+
+  /** Where the driver itself is still to be loaded; no request waits for that. */
+  private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private final RedisConnections connections;
+  private final RedisOutage outage = new RedisOutage();
+  private final long timeoutNanos;
+  private final long silenceNanos;
+  private volatile long answered = System.nanoTime();
+
+  private final Undoings undoings = new Undoings(this);
+
+  /** Begins to connect, and does not wait for it. */
+  public Redis(RedisServers servers, RedisConfiguration configuration) {
+    this.connections = new RedisConnections(servers, configuration.getTimeout());
+    this.timeoutNanos = configuration.getTimeout().toNanos();
+    this.silenceNanos = 3 * timeoutNanos;
+  }
+
+  /** Runs a script on a key. */
+  public RedisReply run(RedisScript script, String key, String... arguments) {
+    return run(script, () -> {}, key, arguments);
+  }
+
+  /**
+   * Runs a script on a key. Where nobody can know whether it ran, the other one runs afterwards with the
+   * same arguments, be it much later; but either of them may come first.
+   */
+  public RedisReply run(RedisScript script, RedisScript undo, String key, String... arguments) {
+    return run(script, () -> undoings.add(undo, key, arguments), key, arguments);
+  }
+
+  private RedisReply run(
+      RedisScript script, Runnable whenUnclear, String key, String... arguments) {
+    String[] keys = {key};
+    List<Object> parts = call(
+        redis -> redis.evalsha(script.sha1(), ScriptOutputType.MULTI, keys, arguments),
+        redis -> redis.eval(script.text(), ScriptOutputType.MULTI, keys, arguments),
+        whenUnclear);
+    return new RedisReply(parts == null ? List.of() : parts);
+  }
+
+  /** The text under a key, if there is one. */
+  public @Nullable String get(String key) {
+    return call(redis -> redis.get(key));
+  }
+
+  /** Puts a text under a key, in the place of whatever was there. */
+  public void set(String key, String value, Duration freedAfter) {
+    call(redis -> redis.set(key, value, SetArgs.Builder.px(freedAfter)));
+  }
+
+  /** Puts a text under a key for good where there is nothing, and says whether it did. */
+  public boolean setIfAbsent(String key, String value) {
+    return call(redis -> redis.set(key, value, SetArgs.Builder.nx())) != null;
+  }
+
+  /** Deletes keys. */
+  public void delete(Collection<String> keys) {
+    if (!keys.isEmpty()) {
+      call(redis -> redis.unlink(keys.toArray(String[]::new)));
+    }
+  }
+
+  /** Calls with the keys whose names begin so, page by page. */
+  public void scan(String beginning, Consumer<List<String>> page) {
+    ScanArgs matching = ScanArgs.Builder.matches(beginning + "*").limit(PAGE);
+    ScanCursor cursor = ScanCursor.INITIAL;
+    do {
+      ScanCursor from = cursor;
+      KeyScanCursor<String> found = call(redis -> redis.scan(from, matching));
+      if (found == null) {
+        return;
+      }
+      page.accept(found.getKeys());
+      cursor = found;
+    } while (!cursor.isFinished());
+  }
+
+  /** What Redis does when its memory is full; empty if it does not say. */
+  String evictionPolicy() {
+    String memory = call(redis -> redis.info("memory"));
+    return Objects.requireNonNullElse(memory, "")
+        .lines()
+        .filter(line -> line.startsWith(POLICY))
+        .map(line -> line.substring(POLICY.length()).strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * Makes sure that Redis answers.
+   *
+   * @throws dev.authmock.check.RefusedException if it does not
+   */
+  public void requireAnswer() {
+    call(RedisClusterAsyncCommands::ping);
+  }
+
+  private <T> @Nullable T call(
+      Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command) {
+    return call(command, command, () -> {});
+  }
+
+  private <T> @Nullable T call(
+      Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command,
+      Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> whereScriptIsNew,
+      Runnable whenUnclear) {
+    RedisFailure away = outage.now();
+    if (away != null) {
+      throw away.refusal();
+    }
+    CompletableFuture<RedisLink> link = connections.link();
+    try {
+      long deadline = System.nanoTime() + timeoutNanos;
+      RedisClusterAsyncCommands<String, String> redis;
+      if (connections.isFirst(link)) {
+        redis = await(link, System.nanoTime() + FIRST_NANOS).commands();
+        deadline = System.nanoTime() + timeoutNanos;
+      } else {
+        redis = await(link, deadline).commands();
+      }
+      T answer;
+      try {
+        answer = await(command.apply(redis), deadline);
+      } catch (RedisNoScriptException e) {
+        answer = await(whereScriptIsNew.apply(redis), deadline);
+      }
+      answered = System.nanoTime();
+      outage.worked();
+      return answer;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      whenUnclear.run();
+      throw RedisFailure.of(e).refusal();
+    } catch (Exception e) {
+      RedisFailure failure = RedisFailure.of(e);
+      outage.failed(failure);
+      if (failure.needsNewConnection() || isSilent(failure)) {
+        connections.giveUp(link);
+      }
+      if (failure.isUnclear()) {
+        whenUnclear.run();
+      }
+      throw failure.refusal();
+    }
+  }
+
+  /** Nothing tells a connection whose other end is gone without a word from a slow one but time. */
+  private boolean isSilent(RedisFailure failure) {
+    return failure.isOutage() && System.nanoTime() - answered > silenceNanos;
+  }
+
+  private static <T> T await(java.util.concurrent.Future<T> future, long deadline)
+      throws Exception {
+    try {
+      return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } catch (TimeoutException | InterruptedException e) {
+      // A command not yet written is never sent then; the connection is everybody's.
+      if (future instanceof RedisFuture<?>) {
+        future.cancel(false);
+      }
+      throw e;
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    undoings.close();
+    connections.close();
+  }
+}

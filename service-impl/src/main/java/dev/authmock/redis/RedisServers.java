@@ -1,0 +1,72 @@
+package dev.authmock.redis;
+
+import io.lettuce.core.RedisURI;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where Redis is: {@code redis.uri}, or, of a Redis Cluster, {@code redis.uris}. */
+@Context
+@InRedis
+public class RedisServers {
+  private static final Set<String> SCHEMES = Set.of("redis", "rediss");
+
+  private final List<String> uris;
+  private final boolean isCluster;
+
+  /**
+   * The configured ones.
+   *
+   * @throws IllegalArgumentException if there are none, or they are none of Redis; it does not show
+   *     them, for there may be a password in them
+   */
+  public RedisServers(
+      @Property(name = "redis.uri") @Nullable String uri,
+      @Property(name = "redis.uris") @Nullable List<String> uris) {
+    this.isCluster = uris != null && !uris.isEmpty();
+    if (isCluster == (uri != null)) {
+      throw new IllegalArgumentException(
+          "authmock.store is redis: set either redis.uri, such as redis://localhost:6379, or the"
+              + " redis.uris of a Redis Cluster");
+    }
+    this.uris = uri != null ? List.of(uri) : List.copyOf(uris == null ? List.of() : uris);
+    this.uris.forEach(RedisServers::require);
+  }
+
+  private static void require(String uri) {
+    if (!isOfRedis(uri)) {
+      throw new IllegalArgumentException(
+          "redis.uri must be an address such as redis://localhost:6379 or"
+              + " rediss://user:password@redis.example:6380/0");
+    }
+  }
+
+  private static boolean isOfRedis(String uri) {
+    try {
+      String scheme = new URI(uri).getScheme();
+      return scheme != null && SCHEMES.contains(scheme) && RedisURI.create(uri).getHost() != null;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Their addresses, with passwords in them. */
+  List<String> uris() {
+    return uris;
+  }
+
+  /** Whether they are nodes of one Redis Cluster. */
+  boolean isCluster() {
+    return isCluster;
+  }
+
+  /** Says nothing of the passwords. */
+  @Override
+  public String toString() {
+    return "RedisServers";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.authmock.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.authmock.check.RefusedException;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What nobody knows the end of is undone as soon as Redis answers again. */
+class UndoingsTest {
+  private static final RedisScript TAKE = new RedisScript("""
+      redis.call('HSET', KEYS[1], ARGV[1], 'taken')
+      return {}
+      """);
+
+  private static final RedisScript GIVE_BACK = new RedisScript("""
+      redis.call('HSET', KEYS[1], ARGV[1], 'given back')
+      return {}
+      """);
+
+  @Test
+  void what_timed_out_is_undone_when_redis_answers_again() throws Exception {
+    try (TestRedis server = TestRedis.start()) {
+      Redis redis = connect(server);
+      redis.run(TAKE, GIVE_BACK, "key", "heard");
+      RedisCommands<String, String> admin = server.commands();
+      admin.clientPause(700);
+
+      assertThatThrownBy(() -> redis.run(TAKE, GIVE_BACK, "key", "lost"))
+          .isInstanceOf(RefusedException.class);
+
+      await(() -> "given back".equals(admin.hget("key", "lost")));
+      assertThat(admin.hget("key", "heard")).isEqualTo("taken");
+      redis.close();
+    }
+  }
+
+  @Test
+  void what_redis_refused_is_not_undone() throws Exception {
+    try (TestRedis server = TestRedis.start()) {
+      Redis redis = connect(server);
+      RedisCommands<String, String> admin = server.commands();
+      admin.lpush("key", "precious");
+
+      assertThatThrownBy(() -> redis.run(TAKE, GIVE_BACK, "key", "refused"))
+          .isInstanceOf(RefusedException.class);
+      admin.del("key");
+      redis.close();
+
+      assertThat(admin.exists("key")).isZero();
+    }
+  }
+
+  @Test
+  void what_is_left_at_the_end_is_tried_once_more() throws Exception {
+    try (TestRedis server = TestRedis.start()) {
+      Redis redis = connect(server);
+      redis.requireAnswer();
+      Undoings undoings = new Undoings(redis);
+      undoings.add(GIVE_BACK, "key", "lost");
+
+      undoings.close();
+
+      await(() -> "given back".equals(server.commands().hget("key", "lost")));
+      redis.close();
+    }
+  }
+
+  private static Redis connect(TestRedis server) {
+    RedisConfiguration configuration = new RedisConfiguration();
+    configuration.setTimeout(Duration.ofMillis(300));
+    return TestRedis.connect(server.uri(), configuration);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}
