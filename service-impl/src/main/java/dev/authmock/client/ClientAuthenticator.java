@@ -10,6 +10,7 @@ import dev.authmock.jwt.JwtReader;
 import dev.authmock.jwt.JwtRules;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +49,13 @@ public class ClientAuthenticator {
    */
   public void authenticate(
       ClientId client, PresentedAssertion presented, boolean codeIsLive, Evaluation evaluation) {
+    RegisteredClient registered = null;
     if (client.isServiceWallet()) {
-      requireRegistered(client, evaluation);
+      registered = requireRegistered(client, evaluation);
       requireType(presented, evaluation);
     }
     if (presented.hasType()) {
-      verify(client, parse(presented, evaluation), codeIsLive, evaluation);
+      verify(client, registered, parse(presented, evaluation), codeIsLive, evaluation);
     }
   }
 
@@ -78,18 +80,19 @@ public class ClientAuthenticator {
         .orElseThrow(() -> evaluation.refuse(
             TokenCheck.CLIENT_ID_FORM, Difference.of("an http(s) URL or a did:key", present)));
     evaluation.noteClient(client.value());
-    if (client.isServiceWallet()) {
-      requireRegistered(client, evaluation);
-    }
-    verify(client, assertion, codeIsLive, evaluation);
+    RegisteredClient registered =
+        client.isServiceWallet() ? requireRegistered(client, evaluation) : null;
+    verify(client, registered, assertion, codeIsLive, evaluation);
     return client;
   }
 
-  private void requireRegistered(ClientId client, Evaluation evaluation) {
+  private RegisteredClient requireRegistered(ClientId client, Evaluation evaluation) {
+    Optional<RegisteredClient> registered = registry.find(client.value());
     evaluation.require(
         ClientCheck.CLIENT_REGISTERED,
-        registry.find(client.value()).isPresent(),
+        registered.isPresent(),
         () -> Difference.of("a registered client_id", client.value()));
+    return registered.orElseThrow();
   }
 
   /** Without a type there is nothing to verify, and a service wallet has to be verified. */
@@ -113,11 +116,18 @@ public class ClientAuthenticator {
   }
 
   private void verify(
-      ClientId client, JwtRules assertion, boolean codeIsLive, Evaluation evaluation) {
+      ClientId client,
+      @Nullable RegisteredClient registered,
+      JwtRules assertion,
+      boolean codeIsLive,
+      Evaluation evaluation) {
     String kid = assertion.requireHeader();
     assertion.requireTypeIfAny("client-authentication+jwt");
+    KeySourceChecks checks = KeySourceChecks.OF_CLIENT_ASSERTION;
     assertion.requireSignature(
-        keys.verify(client, kid, assertion, KeySourceChecks.OF_CLIENT_ASSERTION, evaluation));
+        registered == null
+            ? keys.verifyByDid(client, kid, assertion, checks, evaluation)
+            : keys.verify(registered.keys(), kid, assertion, checks, evaluation));
     rules.requireClaims(assertion, client, codeIsLive);
   }
 }

@@ -36,10 +36,24 @@ class ClientKeys {
    */
   boolean verify(
       ClientId client, String kid, JwtRules jwt, KeySourceChecks checks, Evaluation evaluation) {
-    if (!client.isServiceWallet()) {
-      return jwt.jwt().verifiedBy(requireOne(ofDid(client, kid, checks, evaluation), kid, jwt));
-    }
-    ClientKeySource source = source(client, evaluation);
+    return client.isServiceWallet()
+        ? verify(source(client, evaluation), kid, jwt, checks, evaluation)
+        : verifyByDid(client, kid, jwt, checks, evaluation);
+  }
+
+  /** The same for a holder wallet, whose key is in its DID. */
+  boolean verifyByDid(
+      ClientId client, String kid, JwtRules jwt, KeySourceChecks checks, Evaluation evaluation) {
+    return jwt.jwt().verifiedBy(requireOne(ofDid(client, kid, checks, evaluation), kid, jwt));
+  }
+
+  /** The same for a service wallet that was looked up. */
+  boolean verify(
+      ClientKeySource source,
+      String kid,
+      JwtRules jwt,
+      KeySourceChecks checks,
+      Evaluation evaluation) {
     if (source instanceof ClientKeySource.Remote remote) {
       return verifyRemotely(remote.jwksUri(), kid, jwt, checks, evaluation);
     }

@@ -9,42 +9,65 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The clients that the configuration registers, under the same rules as the endpoint's. */
 @Singleton
 class ConfiguredClients {
-  private final List<RegisteredClient> clients;
+  private final Map<String, RegisteredClient> byRegistrationId = new HashMap<>();
 
   /**
    * Reads the configuration.
    *
-   * @throws ConfigurationException in one line, if a client breaks a rule
+   * @throws ConfigurationException with a line for each client that breaks a rule
    */
   ConfiguredClients(
       Collection<ConfiguredClient> configured,
       RegistrationRules rules,
       JsonMapper json,
       Clock clock) {
-    this.clients = configured.stream()
-        .map(client -> {
-          ClientMetadata metadata = metadata(client, json);
-          return new RegisteredClient(
-              metadata.getClientId(),
-              client.getName(),
-              RegistrationRules.redirectUris(metadata),
-              keySource(client, metadata, rules),
-              clock.instant(),
-              true,
-              null);
-        })
-        .toList();
+    List<String> invalid = new ArrayList<>();
+    for (ConfiguredClient each : configured) {
+      try {
+        add(client(each, rules, json, clock.instant()));
+      } catch (ConfigurationException e) {
+        invalid.add(e.getMessage());
+      }
+    }
+    if (!invalid.isEmpty()) {
+      throw new ConfigurationException(String.join("\n", invalid));
+    }
   }
 
-  List<RegisteredClient> clients() {
-    return clients;
+  private void add(RegisteredClient client) {
+    if (byRegistrationId.put(ClientRegistry.registrationId(client.clientId()), client) != null) {
+      throw new ConfigurationException(
+          "authmock.clients: two of them have the client-id " + client.clientId());
+    }
+  }
+
+  /** All of them, by their registration ids. */
+  Map<String, RegisteredClient> byRegistrationId() {
+    return byRegistrationId;
+  }
+
+  private static RegisteredClient client(
+      ConfiguredClient client, RegistrationRules rules, JsonMapper json, Instant now) {
+    ClientMetadata metadata = metadata(client, json);
+    return new RegisteredClient(
+        metadata.getClientId(),
+        client.getName(),
+        RegistrationRules.redirectUris(metadata),
+        keySource(client, metadata, rules),
+        now,
+        true,
+        null);
   }
 
   private static ClientKeySource keySource(

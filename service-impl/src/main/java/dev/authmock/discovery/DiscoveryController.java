@@ -7,6 +7,8 @@ import dev.authmock.jose.SigningKeys;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
@@ -34,7 +36,9 @@ class DiscoveryController implements DiscoveryApi {
     return HttpResponse.ok(metadata.get());
   }
 
+  /** Blocks where the keys are still to be read from Redis. */
   @Override
+  @ExecuteOn(TaskExecutors.BLOCKING)
   @SuppressWarnings("unchecked")
   public HttpResponse<JsonWebKeySet> getJwks(HttpRequest<?> request) {
     return HttpResponse.ok(

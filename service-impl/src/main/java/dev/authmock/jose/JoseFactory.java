@@ -1,5 +1,6 @@
 package dev.authmock.jose;
 
+import dev.authmock.redis.InMemory;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -21,11 +22,18 @@ final class JoseFactory {
 
   /** Made with the context, so that keys that can't be used stop the start. */
   @Context
-  SigningKeys signingKeys(JoseSettings settings, SecureRandom random, CryptoProvider crypto) {
+  SigningKeys signingKeys(JoseSettings settings, GeneratedKeys generated, CryptoProvider crypto) {
     return settings
         .signingKeys()
         .map(file -> SigningKeys.fromJwks(read(file), settings.signingKeyId(), crypto))
-        .orElseGet(() -> SigningKeys.generate(random));
+        .orElseGet(generated::get);
+  }
+
+  /** Those of a server that shares nothing: fresh ones at each start. */
+  @Singleton
+  @InMemory
+  GeneratedKeys freshKeys(SecureRandom random) {
+    return () -> SigningKeys.generate(random);
   }
 
   @Singleton

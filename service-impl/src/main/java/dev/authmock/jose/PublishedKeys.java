@@ -1,5 +1,6 @@
 package dev.authmock.jose;
 
+import dev.authmock.server.Late;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,15 @@ import java.util.Optional;
  */
 public final class PublishedKeys {
 
-  private final Map<String, VerificationKey> byId = new HashMap<>();
+  private final Late<Map<String, VerificationKey>> byId;
 
-  /** Makes those keys ready for the provider. */
+  /** Makes those keys ready for the provider, when they are needed. */
   public PublishedKeys(SigningKeys keys, CryptoProvider crypto) {
+    this.byId = new Late<>(() -> byId(keys, crypto));
+  }
+
+  private static Map<String, VerificationKey> byId(SigningKeys keys, CryptoProvider crypto) {
+    Map<String, VerificationKey> byId = new HashMap<>();
     keys.es256Keys().forEach(key -> {
       try {
         byId.put(key.getKeyID(), VerificationKey.of(key, crypto));
@@ -23,16 +29,17 @@ public final class PublishedKeys {
             "The key " + key.getKeyID() + " can't be used: " + e.description());
       }
     });
+    return byId;
   }
 
   /** The key with that id. */
   public Optional<VerificationKey> withKeyId(String kid) {
-    return Optional.ofNullable(byId.get(kid));
+    return Optional.ofNullable(byId.get().get(kid));
   }
 
   /** Whether the JWT was signed with any of them, by whatever name of it. */
   public boolean signed(SignedJwt jwt) {
-    return byId.values().stream().anyMatch(jwt::verifiedBy);
+    return byId.get().values().stream().anyMatch(jwt::verifiedBy);
   }
 
   /** Whether the JWT was signed with the key that its kid names. */

@@ -8,11 +8,13 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.authmock.server.Late;
 import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The keys of this server: one signs, all are published.
@@ -21,18 +23,26 @@ import java.util.Optional;
  */
 public final class SigningKeys {
 
-  private final ECKey signing;
-  private final List<ECKey> es256;
-  private final Map<String, Object> published;
+  private final Late<Keys> keys;
 
-  private SigningKeys(ECKey signing, List<JWK> all) {
-    this.signing = signing;
-    this.es256 = all.stream()
-        .filter(SigningJwksReader::isForEs256)
-        .map(key -> key.toECKey().toPublicJWK())
-        .toList();
-    this.published =
-        Collections.unmodifiableMap(new JWKSet(all).toPublicJWKSet().toJSONObject());
+  private SigningKeys(Late<Keys> keys) {
+    this.keys = keys;
+  }
+
+  private static SigningKeys of(ECKey signing, List<JWK> all) {
+    Keys keys = new Keys(
+        signing,
+        all.stream()
+            .filter(SigningJwksReader::isForEs256)
+            .map(key -> key.toECKey().toPublicJWK())
+            .toList(),
+        Collections.unmodifiableMap(new JWKSet(all).toPublicJWKSet().toJSONObject()));
+    return new SigningKeys(new Late<>(() -> keys));
+  }
+
+  /** Keys that are elsewhere, and are asked for there when they are needed. */
+  static SigningKeys late(Supplier<SigningKeys> elsewhere) {
+    return new SigningKeys(new Late<>(() -> elsewhere.get().keys.get()));
   }
 
   /** A fresh key, whose id is its thumbprint (RFC 7638). */
@@ -44,7 +54,7 @@ public final class SigningKeys {
           .algorithm(JWSAlgorithm.ES256)
           .keyIDFromThumbprint(true)
           .generate();
-      return new SigningKeys(key, List.of(key));
+      return of(key, List.of(key));
     } catch (JOSEException e) {
       throw new CryptoProviderException("This JVM can't generate a key on P-256", e);
     }
@@ -60,30 +70,43 @@ public final class SigningKeys {
     List<JWK> keys = SigningJwksReader.read(json);
     ECKey signing = SigningJwksReader.signingKey(keys, kid);
     PrivateKeyCheck.requirePair(signing, crypto);
-    return new SigningKeys(signing, keys);
+    return of(signing, keys);
   }
 
   /** The id of the key that signs. */
   public String keyId() {
-    return signing.getKeyID();
+    return signing().getKeyID();
   }
 
   /** The JWKS to publish: public keys only, in the order of the configuration. */
   public Map<String, Object> publicJwkSet() {
-    return published;
+    return keys.get().published;
   }
 
   /** The public halves of those that can do ES256, each with its id. */
   public List<ECKey> es256Keys() {
-    return es256;
+    return keys.get().es256;
   }
 
   /** The public half of the key that signs. */
   public ECKey publicKey() {
-    return signing.toPublicJWK();
+    return signing().toPublicJWK();
+  }
+
+  /** The JWKS with the private half of the key that signs: a secret. */
+  String privateJwks() {
+    return new JWKSet(signing()).toString(false);
   }
 
   ECKey signing() {
-    return signing;
+    return keys.get().signing;
+  }
+
+  private record Keys(ECKey signing, List<ECKey> es256, Map<String, Object> published) {
+    /** Says nothing of the private half. */
+    @Override
+    public String toString() {
+      return "Keys";
+    }
   }
 }

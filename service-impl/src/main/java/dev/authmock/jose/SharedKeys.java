@@ -1,0 +1,65 @@
+package dev.authmock.jose;
+
+import dev.authmock.check.RefusedException;
+import dev.authmock.redis.InRedis;
+import dev.authmock.redis.Redis;
+import dev.authmock.redis.RedisKeys;
+import dev.authmock.redis.RedisKind;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key that nodes on one Redis share: the first one generates it, and it stays, so that what one
+ * node signs the others verify, after a restart too.
+ */
+@Singleton
+@InRedis
+class SharedKeys implements GeneratedKeys {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedKeys.class);
+
+  private final Redis redis;
+  private final String key;
+  private final SecureRandom random;
+  private final CryptoProvider crypto;
+
+  SharedKeys(Redis redis, RedisKeys keys, SecureRandom random, CryptoProvider crypto) {
+    this.redis = redis;
+    this.key = keys.plain(RedisKind.SIGNING_KEYS, "jwks");
+    this.random = random;
+    this.crypto = crypto;
+  }
+
+  /** Where Redis is away, they come when it is back: until then nothing can be signed. */
+  @Override
+  public SigningKeys get() {
+    try {
+      return inRedis();
+    } catch (RefusedException e) {
+      LOG.warn(
+          "The signing keys will be read from Redis later: {}", e.difference().actual());
+      return SigningKeys.late(this::inRedis);
+    }
+  }
+
+  private SigningKeys inRedis() {
+    String jwks = jwks();
+    try {
+      return SigningKeys.fromJwks(jwks, Optional.empty(), crypto);
+    } catch (SigningKeysException e) {
+      throw new SigningKeysException("In Redis, under " + key + ": " + e.getMessage());
+    }
+  }
+
+  private String jwks() {
+    String known = redis.get(key);
+    while (known == null) {
+      String generated = SigningKeys.generate(random).privateJwks();
+      // Else another node was faster, and its key is the one.
+      known = redis.setIfAbsent(key, generated) ? generated : redis.get(key);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.authmock.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
+import dev.authmock.redis.Redis;
+import dev.authmock.redis.RedisKeys;
+import dev.authmock.redis.RedisKind;
+import dev.authmock.redis.TestRedis;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class SharedKeysTest {
+  private final RedisKeys names = TestRedis.keysOf(TestRedis.ofItsOwn());
+
+  @Test
+  void what_one_node_signs_the_other_verifies() throws Exception {
+    String token = new JwtSigner(keysOf(TestRedis.connected()), Providers.any())
+        .sign(Map.of("iss", "https://issuer.example"));
+
+    assertThat(new PublishedKeys(keysOf(TestRedis.connected()), Providers.any())
+            .verify(SignedJwt.parse(token)))
+        .isTrue();
+  }
+
+  @Test
+  void of_many_nodes_that_start_at_once_one_generates_the_key() {
+    List<String> kids = IntStream.range(0, 16)
+        .parallel()
+        .mapToObj(i -> keysOf(TestRedis.connected()).keyId())
+        .distinct()
+        .toList();
+
+    assertThat(kids).hasSize(1);
+  }
+
+  @Test
+  void where_redis_is_away_a_node_starts_and_signs_nothing() {
+    SigningKeys keys = keysOf(TestRedis.connect("redis://127.0.0.1:1", TestRedis.ofItsOwn()));
+    JwtSigner signer = new JwtSigner(keys, Providers.any());
+    PublishedKeys published = new PublishedKeys(keys, Providers.any());
+
+    assertUnavailable(() -> signer.sign(Map.of()));
+    assertUnavailable(() -> signer.withKeyId("other").sign(Map.of()));
+    assertUnavailable(() -> published.withKeyId("any"));
+    assertUnavailable(keys::publicJwkSet);
+  }
+
+  @Test
+  void keys_that_came_late_are_those_of_the_others() throws Exception {
+    SigningKeys shared = keysOf(TestRedis.connected());
+    AtomicBoolean isBack = new AtomicBoolean();
+    SigningKeys late = SigningKeys.late(() -> {
+      if (!isBack.get()) {
+        throw new IllegalStateException("not yet");
+      }
+      return shared;
+    });
+    JwtSigner signer = new JwtSigner(late, Providers.any());
+    PublishedKeys published = new PublishedKeys(late, Providers.any());
+    assertThatThrownBy(() -> signer.sign(Map.of())).hasMessage("not yet");
+    assertThatThrownBy(() -> published.withKeyId("any")).hasMessage("not yet");
+
+    isBack.set(true);
+
+    assertThat(late.keyId()).isEqualTo(shared.keyId());
+    assertThat(published.verify(SignedJwt.parse(signer.sign(Map.of())))).isTrue();
+  }
+
+  @Test
+  void a_value_of_another_program_is_no_key() {
+    TestRedis.connected().setIfAbsent(names.plain(RedisKind.SIGNING_KEYS, "jwks"), "{\"d\":\"x\"}");
+
+    assertThatThrownBy(() -> keysOf(TestRedis.connected()))
+        .isInstanceOf(SigningKeysException.class)
+        .hasMessageContaining(names.plain(RedisKind.SIGNING_KEYS, "jwks"))
+        .hasMessageNotContaining("\"x\"");
+  }
+
+  private SigningKeys keysOf(Redis redis) {
+    return new SharedKeys(redis, names, new SecureRandom(), Providers.any()).get();
+  }
+
+  private static void assertUnavailable(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.check()).isEqualTo(RequestCheck.SERVER_STORE_AVAILABLE));
+  }
+}

@@ -1,0 +1,9 @@
+package dev.authmock.journal;
+
+class InMemoryJournalTest extends JournalContract {
+
+  @Override
+  Journal empty(JournalConfiguration settings) {
+    return new InMemoryJournal(settings);
+  }
+}
