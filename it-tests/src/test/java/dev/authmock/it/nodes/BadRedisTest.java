@@ -1,0 +1,195 @@
+package dev.authmock.it.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.authmock.it.nodes.Attempt.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A Redis that is there and yet can't be used: requests get a 503 that says nothing of it, no code gives
+ * tokens twice, and all goes on when it is mended.
+ */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class BadRedisTest {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final String PASSWORD = "right-horse-battery";
+
+  private static RedisServer redis;
+  private static Node node;
+  private static Sender sender;
+  private static Mint mint;
+
+  private final Books books = new Books();
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    redis = RedisServer.start(directory).protectedBy(PASSWORD);
+    node = Node.launch("one", directory, "redis://:" + PASSWORD + "@localhost:" + redis.port())
+        .awaitStarted();
+    sender = new Sender();
+    mint = new Mint(sender, node);
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+    redis.close();
+  }
+
+  @Test
+  void a_password_that_was_changed_gives_503_until_it_is_right_again() throws Exception {
+    List<Code> codes = mint(8);
+
+    redis.protectedBy("another-horse");
+    redis.command("CLIENT", "KILL", "TYPE", "normal");
+    requireAway(codes);
+    redis.protectedBy(PASSWORD);
+
+    requireEachOnce("password changed at run time", codes);
+    assertThat(node.output()).doesNotContain(PASSWORD).doesNotContain("another-horse");
+  }
+
+  @Test
+  void a_read_only_replica_gives_503_until_it_is_a_master() throws Exception {
+    List<Code> codes = mint(8);
+
+    redis.command("REPLICAOF", "localhost", Integer.toString(RedisServer.freePort()));
+    requireAway(codes);
+    redis.command("REPLICAOF", "NO", "ONE");
+
+    requireEachOnce("read-only replica", codes);
+  }
+
+  @Test
+  void full_memory_gives_503_and_no_tokens_twice() throws Exception {
+    List<Code> codes = mint(8);
+
+    redis.command("CONFIG", "SET", "maxmemory", "1");
+    assertThat(mint.order(node, 0, books)).isEmpty();
+    codes.forEach(this::attempt);
+    long redeemed = books.tokens();
+    codes.forEach(this::attempt);
+    assertThat(books.count(Outcome.UNKNOWN)).isZero();
+    redis.command("CONFIG", "SET", "maxmemory", "0");
+
+    requireEachOnce("full memory (" + redeemed + " redeemed while it was full)", codes);
+  }
+
+  @Test
+  void another_programs_value_at_a_codes_key_gives_an_error_and_no_tokens() throws Exception {
+    List<String> before = redis.keys();
+    Code taken = mint.order(node, 0, books).orElseThrow();
+    List<String> made = new ArrayList<>(redis.keys());
+    made.removeAll(before);
+    for (String key : made) {
+      redis.command("DEL", key);
+      redis.command("GEOADD", key, "13.4", "52.5", "Berlin");
+    }
+
+    attempt(taken);
+    attempt(taken);
+    assertThat(taken.attempts()).allMatch(Attempt::isUnclear);
+    for (String key : made) {
+      assertThat(redis.command("TYPE", key)).isEqualTo("zset");
+      redis.command("DEL", key);
+    }
+
+    Code other = mint.order(node, 0, books).orElseThrow();
+    attempt(other);
+    assertThat(other.tokens()).isEqualTo(1);
+    assertThat(books.faults()).isEmpty();
+    System.out.println("another program's value at our key: " + taken);
+  }
+
+  @Test
+  void a_wrong_password_is_said_at_start_without_showing_it(@TempDir Path directory) {
+    String uri = "redis://:wrong-horse@localhost:" + redis.port();
+    try (Node refused = Node.launch("refused", directory, uri).awaitStarted()) {
+      Await.until(
+          "a warning", LIMIT, () -> refused.output().contains("Redis refuses the password"));
+
+      assertThat(mint.order(refused, 0, books)).isEmpty();
+      assertThat(books.count(Outcome.AWAY)).isEqualTo(1);
+      assertThat(books.faults()).isEmpty();
+      assertThat(refused.output()).doesNotContain("wrong-horse").doesNotContain("\tat ");
+      System.out.println("wrong password at start:\n" + refused.output().strip());
+    }
+  }
+
+  @Test
+  void without_redis_a_node_starts_and_answers_503_until_redis_comes(@TempDir Path directory)
+      throws Exception {
+    try (RedisServer late = RedisServer.stopped(directory, "--maxmemory-policy", "allkeys-lru");
+        Node early = Node.launch("early", directory, late.uri()).awaitStarted()) {
+      assertThat(mint.order(early, 0, books)).isEmpty();
+      assertThat(books.count(Outcome.AWAY)).isEqualTo(1);
+
+      late.restart();
+
+      Await.until(
+          "a token",
+          LIMIT,
+          () -> mint.order(early, 0, books)
+              .map(code -> sender.token(early, code.form()).join().is(Outcome.DONE))
+              .orElse(false));
+      assertThat(books.faults()).isEmpty();
+      assertThat(early.output()).doesNotContain("\tat ");
+      Await.until("a warning", LIMIT, () -> early.output().contains("maxmemory-policy"));
+      System.out.println("no Redis at start, then one that evicts:\n" + early.output());
+    }
+  }
+
+  private List<Code> mint(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> {
+          Code code = mint.order(node, i, books).orElseThrow();
+          books.open(code);
+          return code;
+        })
+        .toList();
+  }
+
+  private void attempt(Code code) {
+    sender.token(node, code.form()).thenAccept(code::note).join();
+  }
+
+  private void requireAway(List<Code> codes) {
+    assertThat(mint.order(node, 0, books)).isEmpty();
+    codes.forEach(this::attempt);
+    assertThat(books.count(Outcome.AWAY)).isEqualTo(codes.size() + 1);
+  }
+
+  private void requireEachOnce(String what, List<Code> codes) throws IOException {
+    Await.until("service", LIMIT, () -> mint.order(node, 0, books).isPresent());
+    for (Code code : codes) {
+      Await.until("a token for " + code, LIMIT, () -> {
+        attempt(code);
+        return code.tokens() > 0;
+      });
+      attempt(code);
+    }
+    System.out.printf(
+        "%s: codes %d, tokens answered %d, redeemed twice %d, lost %d, 503s %d%n",
+        what,
+        codes.size(),
+        books.tokens(),
+        books.redeemedTwice().size(),
+        books.lost().size(),
+        books.count(Outcome.AWAY));
+    assertThat(books.redeemedTwice()).isEmpty();
+    assertThat(books.lost()).isEmpty();
+    assertThat(books.faults()).isEmpty();
+    assertThat(node.output()).doesNotContain("\tat ");
+  }
+}
