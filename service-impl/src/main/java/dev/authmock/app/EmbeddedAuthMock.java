@@ -30,6 +30,7 @@ public final class EmbeddedAuthMock implements AutoCloseable {
       "micronaut.server.host", "localhost",
       // Nobody is in the middle of a request when it stops.
       "micronaut.netty.event-loops.default.shutdown-quiet-period", "0s",
+      "micronaut.lifecycle.graceful-shutdown.enabled", false,
       "authmock.crypto-provider", "jdk");
 
   private final ApplicationContext context;
@@ -58,9 +59,10 @@ public final class EmbeddedAuthMock implements AutoCloseable {
     try {
       return new EmbeddedAuthMock(context.start());
     } catch (RuntimeException | LinkageError failure) {
+      List<String> reasons = StartFailure.reasons(context, failure);
       stop(context);
       // Without the cause: its classes may be unknown to whoever reads it.
-      throw new IllegalStateException(StartFailure.reason(failure));
+      throw new IllegalStateException(String.join("\n", reasons));
     }
   }
 

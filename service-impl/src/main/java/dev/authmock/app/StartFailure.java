@@ -1,19 +1,17 @@
 package dev.authmock.app;
 
-import io.micronaut.http.server.exceptions.ServerStartupException;
+import dev.authmock.app.settings.Diagnosis;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
 
-/** Why a start failed, in the words of a setting rather than of a framework. */
+/** Why a start failed, in the words of settings rather than of a framework. */
 final class StartFailure {
   private StartFailure() {}
 
-  /** One line; the deepest cause knows best. */
-  static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String why = root.getMessage() == null ? root.toString() : root.getMessage();
-    String where = failure instanceof ServerStartupException ? failure.getMessage() + ": " : "";
-    return "Auth Mock did not start: " + where + why;
+  /** A line for each thing that is wrong. */
+  static List<String> reasons(ApplicationContext context, Throwable failure) {
+    return Diagnosis.of(context, failure).stream()
+        .map(problem -> "Auth Mock did not start: " + problem)
+        .toList();
   }
 }

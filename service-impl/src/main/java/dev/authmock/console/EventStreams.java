@@ -2,10 +2,13 @@ package dev.authmock.console;
 
 import dev.authmock.journal.Journal;
 import io.micronaut.http.sse.Event;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import reactor.core.publisher.Flux;
@@ -20,7 +23,7 @@ import reactor.core.publisher.SynchronousSink;
  *     events</a>
  */
 @Singleton
-class EventStreams {
+class EventStreams implements GracefulShutdownCapable {
   /** The event that says it. */
   static final String CHANGED = "journal";
 
@@ -61,6 +64,13 @@ class EventStreams {
           .takeUntilOther(end.asMono())
           .doFinally(signal -> open.decrementAndGet());
     });
+  }
+
+  /** Whoever reads would do so for ever. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    end();
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Lets the server stop. */

@@ -28,6 +28,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Starts offers, and shows how the wallet gets on. */
@@ -128,12 +129,24 @@ class OffersController {
     if (entries.isEmpty() && isPastLifetime) {
       throw gone(flow);
     }
-    String type = flows.of(flow).credentialType();
+    String type = type(flow, entries);
     return Progress.of(
         flow,
         entries,
         type == null ? null : CredentialTypes.named(type).orElse(null),
         isPastLifetime);
+  }
+
+  /** Another node may have made the offer. */
+  private @Nullable String type(String flow, List<JournalEntry> entries) {
+    String known = flows.of(flow).credentialType();
+    return known != null
+        ? known
+        : entries.stream()
+            .map(JournalEntry::credentialType)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   private static RefusedException gone(String flow) {
