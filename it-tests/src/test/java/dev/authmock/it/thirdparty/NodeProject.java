@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.authmock.it.support.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,11 +42,17 @@ final class NodeProject {
   static NodeProject installed() {
     try {
       requireNode();
-      boolean upToDate =
-          Files.exists(INSTALLED) && Files.mismatch(SOURCE.resolve(LOCK), HOME.resolve(LOCK)) == -1;
-      copySource();
-      if (!upToDate) {
-        install();
+      Files.createDirectories(HOME);
+      // The tests run in several JVMs, of which one installs and the others wait.
+      try (FileChannel lock = FileChannel.open(
+              HOME.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock ignored = lock.lock()) {
+        boolean upToDate =
+            Files.exists(INSTALLED) && same(SOURCE.resolve(LOCK), HOME.resolve(LOCK));
+        copySource();
+        if (!upToDate) {
+          install();
+        }
       }
       return new NodeProject();
     } catch (IOException e) {
@@ -81,13 +90,20 @@ final class NodeProject {
     }
   }
 
+  /** Leaves alone what is there already, for a script of another test may just be read. */
   private static void copySource() throws IOException {
-    Files.createDirectories(HOME);
     try (Stream<Path> files = Files.list(SOURCE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, HOME.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Path copy = HOME.resolve(file.getFileName());
+        if (!same(file, copy)) {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
+  }
+
+  private static boolean same(Path file, Path copy) throws IOException {
+    return Files.exists(copy) && Files.mismatch(file, copy) == -1;
   }
 
   private static void install() {
