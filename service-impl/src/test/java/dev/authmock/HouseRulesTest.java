@@ -1,18 +1,22 @@
 package dev.authmock;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
@@ -40,6 +44,7 @@ class HouseRulesTest {
       "jose",
       "body",
       "journal",
+      "redis",
       "check",
       "problem",
       "server");
@@ -75,6 +80,20 @@ class HouseRulesTest {
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage("org.apache.hc..", "java.net.http..", "io.micronaut.http.client..");
+
+  /** Its filter looks at no other path; see application.yml. */
+  @ArchTest
+  static final ArchRule the_framework_guards_the_credential_endpoint_alone = methods()
+      .that(new DescribedPredicate<JavaMethod>("ask the framework for a login") {
+        @Override
+        public boolean test(JavaMethod method) {
+          return method.isAnnotatedWith(Secured.class)
+              && SecurityRule.IS_AUTHENTICATED.equals(
+                  method.getAnnotationOfType(Secured.class).value()[0]);
+        }
+      })
+      .should()
+      .haveName("postCredential");
 
   @ArchTest
   static final ArchRule time_comes_from_the_injected_clock = noClasses()

@@ -11,6 +11,8 @@ import dev.authmock.journal.JournalEntry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the journal. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
 class JournalController implements JournalApi {
   private final Journal journal;
   private final JournalView view;
@@ -65,9 +68,11 @@ class JournalController implements JournalApi {
         && (outcome == null || entry.isRefused() == "refused".equals(outcome))
         && (failedCheck == null
             || entry.failedCheck().map(Check::id).filter(failedCheck::equals).isPresent());
+    // Read first: it is then that the entries of other nodes come in.
+    List<JournalEntry> newest = journal.newest(limit, filter);
     return HttpResponse.ok(new JournalPage()
         .total(journal.size())
-        .entries(journal.newest(limit, filter).stream().map(view::of).toList()));
+        .entries(newest.stream().map(view::of).toList()));
   }
 
   @Override
