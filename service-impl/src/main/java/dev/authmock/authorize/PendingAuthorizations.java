@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that wait for their wallet, each ended by one answer.
@@ -68,7 +69,16 @@ class PendingAuthorizations {
     PendingAuthorization pending = redemption.is(Outcome.REDEEMED)
         ? redemption.required()
         : requireRedeemed(state, redemption, evaluation);
-    requests.forget(pending.requestId());
+    forget(pending.requestId());
+  }
+
+  /** What was decided stays so, whether or not the request object goes at once. */
+  private void forget(@Nullable String requestId) {
+    try {
+      requests.forget(requestId);
+    } catch (RefusedException later) {
+      // It goes when its time is up.
+    }
   }
 
   /** Ends the request with a code for whoever was proven; of several answers, one gets there. */

@@ -46,6 +46,11 @@ class CredentialIssuer {
     this.clock = clock;
   }
 
+  /** Makes sure that it can sign, before anything is used up for a credential. */
+  void requireReady() {
+    signer.requireReady();
+  }
+
   /** A fresh credential of that type about that DID. */
   String issue(CredentialType type, String subject) {
     String id = "vc:ebsi:conformance#" + random.next();

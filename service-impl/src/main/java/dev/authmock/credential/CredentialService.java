@@ -64,6 +64,7 @@ class CredentialService {
 
   /** The credential that was deferred, once it is ready. */
   CredentialResponse issueDeferred(BearerToken acceptanceToken, Evaluation evaluation) {
+    issuer.requireReady();
     DeferredCredential taken = deferred.take(acceptanceToken, evaluation);
     evaluation.noteClient(taken.clientId());
     return new CredentialResponse()

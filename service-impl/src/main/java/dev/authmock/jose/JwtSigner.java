@@ -46,6 +46,11 @@ public final class JwtSigner {
     return new JwtSigner(new Late<>(() -> ready.get().withKeyId(kid.get())), times);
   }
 
+  /** Makes sure that it can sign, before anything is used up for what is to be signed. */
+  public void requireReady() {
+    ready.get();
+  }
+
   /** How long it has taken to sign, under whatever name of the key. */
   public SigningTimes times() {
     return times;

@@ -134,6 +134,9 @@ final class Outbox {
       }
     } catch (RefusedException e) {
       drop(batch);
+    } catch (RuntimeException e) {
+      drop(batch);
+      throw e;
     }
   }
 

@@ -27,7 +27,8 @@ public class StoreConfiguration {
   public void setStore(String store) {
     if (!store.equals(MEMORY) && !store.equals(REDIS)) {
       throw new IllegalArgumentException(
-          STORE + " must be " + MEMORY + " or " + REDIS + ", not " + store);
+          // Not what it is: an address with its password gets here easily.
+          STORE + " must be " + MEMORY + " or " + REDIS);
     }
     this.store = store;
   }

@@ -138,6 +138,12 @@ class AuthorizationCodeGrant implements GrantHandler {
   private static void requireProof(
       @Nullable CodeChallenge challenge, @Nullable CodeVerifier verifier, Evaluation evaluation) {
     if (verifier == null) {
+      // It may have been out of sight when that was looked at first: another node gave it back
+      // since.
+      evaluation.require(
+          TokenCheck.CODE_VERIFIER_PRESENT,
+          challenge == null,
+          () -> Difference.missing("code_verifier"));
       return;
     }
     if (challenge == null) {

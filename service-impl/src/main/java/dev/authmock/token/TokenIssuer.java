@@ -35,6 +35,11 @@ class TokenIssuer {
     this.clock = clock;
   }
 
+  /** Makes sure that it can sign, before a code is used up for it. */
+  void requireReady() {
+    signer.requireReady();
+  }
+
   /** Tokens for what was granted, shaped as a tester wants those of such requests. */
   IssuedTokens issue(Authorization authorization, TokenRequest request) {
     Shaping shaping = shapes.of(authorization, request);

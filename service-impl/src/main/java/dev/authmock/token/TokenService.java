@@ -18,6 +18,7 @@ class TokenService {
 
   IssuedTokens redeem(
       TokenRequest request, @Nullable String authorizationHeader, Evaluation evaluation) {
+    issuer.requireReady();
     return issuer.issue(grants.redeem(request, authorizationHeader, evaluation), request);
   }
 }

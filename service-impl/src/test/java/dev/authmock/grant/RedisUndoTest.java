@@ -80,6 +80,33 @@ class RedisUndoTest {
   }
 
   @Test
+  void an_attempt_that_comes_late_takes_nothing_though_another_one_was_undone_meanwhile() {
+    store.put("id", VALUE, end());
+    store.redeem("id", null, "other");
+
+    store.undo("id", "late");
+    store.undo("id", "other");
+
+    assertThat(store.redeem("id", null, "late").is(Outcome.REDEEMED)).isFalse();
+    assertThat(store.redeem("id").is(Outcome.REDEEMED)).isTrue();
+  }
+
+  @Test
+  void with_full_memory_a_wrong_secret_costs_a_try_and_what_is_undone_comes_back() {
+    store.put("id", VALUE, end(), "1234", 5);
+    look().configSet("maxmemory", "1");
+    try {
+      assertThat(store.redeem("id", "0000").triesLeft()).isEqualTo(4);
+      store.redeem("id", "1234", "lost");
+      store.undo("id", "lost");
+      assertThat(store.redeem("id", "0000").triesLeft()).isEqualTo(3);
+      assertThat(store.redeem("id", "1234").is(Outcome.REDEEMED)).isTrue();
+    } finally {
+      look().configSet("maxmemory", "0");
+    }
+  }
+
+  @Test
   void what_was_withdrawn_stays_so() {
     store.put("id", VALUE, end(), "1234", 1);
     store.redeem("id", "0000", "lost");

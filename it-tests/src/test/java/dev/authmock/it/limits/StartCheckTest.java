@@ -86,7 +86,7 @@ class StartCheckTest {
       authmock.jwks.max-age | 0s | authmock.jwks.max-age must be positive, not PT0S
       authmock.limits.max-connections | 0 | authmock.limits.max-connections must be at least 1, not 0
       authmock.signing-key-id | one | authmock.signing-key-id names a key of authmock.signing-keys, which is not set
-      authmock.store | disk | authmock.store must be memory or redis, not disk
+      authmock.store | disk | authmock.store must be memory or redis
       authmock.basse-url | x | authmock.basse-url (given at the start) is no setting; there is authmock.base-url
       auth-mock.base-url | x | auth-mock.base-url (given at the start) is no setting; there is authmock.base-url
       authmock.clients.one.redirect-uri | x | authmock.clients.one.redirect-uri (given at the start) is no setting; there is authmock.clients.one.redirect-uris
