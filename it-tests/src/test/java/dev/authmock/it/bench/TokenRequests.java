@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,9 @@ final class TokenRequests {
   private final AuthMockClient client;
   private final URI baseUrl;
   private final ECKey key;
+
+  /** By how much the clock of the service is ahead. */
+  private Duration passed = Duration.ZERO;
 
   /** Registers the clients: one with its keys inline, one with a jwks_uri. */
   TokenRequests(URI baseUrl, JwksHost host) throws Exception {
@@ -55,10 +59,12 @@ final class TokenRequests {
 
   private List<byte[]> withAssertion(String clientId, int count) {
     String order = "{\"client_id\":\"" + clientId + "\",\"lifetime\":" + LIFETIME_SECONDS + "}";
+    Clock clock = Clock.offset(Clock.systemUTC(), passed);
     List<String> assertions = IntStream.range(0, count)
         .parallel()
         .mapToObj(i -> ClientAssertion.builder(clientId, client.issuer(), key)
             .lifetime(Duration.ofSeconds(LIFETIME_SECONDS))
+            .clock(clock)
             .sign()
             .serialized())
         .toList();
@@ -130,6 +136,7 @@ final class TokenRequests {
   /** Moves the clock of the service. */
   void advance(Duration by) {
     client.control().clock().advance(by);
+    passed = passed.plus(by);
   }
 
   private List<String> minted(String what, String order, int count) {
