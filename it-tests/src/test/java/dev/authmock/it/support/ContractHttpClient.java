@@ -28,7 +28,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** The HTTP client under the SDK: holds each exchange against the {@link Contract}, and remembers the problems. */
-public final class ContractHttpClient extends HttpClient {
+public class ContractHttpClient extends HttpClient {
   private static final HttpClient CLIENT = HttpClient.newBuilder()
       .version(Version.HTTP_1_1)
       .connectTimeout(Duration.ofSeconds(5))
