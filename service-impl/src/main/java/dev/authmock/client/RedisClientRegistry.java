@@ -6,6 +6,7 @@ import dev.authmock.check.Evaluation;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.redis.InRedis;
 import io.micronaut.context.annotation.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +72,17 @@ class RedisClientRegistry implements ClientRegistry {
     return List.copyOf(all.values());
   }
 
+  /** What has a fresh registration access token in it is of one attempt alone. */
   @Override
   public void add(RegisteredClient client, Evaluation evaluation) {
     String id = registrationId(client);
     RedisClients.Added added = configured.containsKey(id)
         ? RedisClients.Added.TAKEN
-        : clients.add(id, ClientJson.write(client), maxClients - configured.size());
+        : clients.add(
+            id,
+            ClientJson.write(client),
+            maxClients - configured.size(),
+            client.accessTokenDigest() != null);
     RegistryRules.requireRoom(added != RedisClients.Added.FULL, maxClients, evaluation);
     RegistryRules.requireFree(added == RedisClients.Added.ADDED, client, evaluation);
   }
@@ -84,7 +90,10 @@ class RedisClientRegistry implements ClientRegistry {
   @Override
   public boolean replace(RegisteredClient read, RegisteredClient replacement) {
     return clients.replace(
-        registrationId(read), ClientJson.write(read), ClientJson.write(replacement));
+        registrationId(read),
+        ClientJson.write(read),
+        ClientJson.write(replacement),
+        !Arrays.equals(read.accessTokenDigest(), replacement.accessTokenDigest()));
   }
 
   @Override

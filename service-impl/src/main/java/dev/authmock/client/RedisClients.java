@@ -39,11 +39,22 @@ class RedisClients {
       return {1}
       """);
 
+  private static final RedisScript PUT_BACK = new RedisScript("""
+      if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[3] then
+        redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+      end
+      return {}
+      """);
+
   private static final RedisScript REMOVE = new RedisScript("""
       if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then
         return {0}
       end
       return {redis.call('HDEL', KEYS[1], ARGV[1])}
+      """);
+
+  private static final RedisScript LEAVE = new RedisScript("""
+      return {}
       """);
 
   private static final RedisScript LIST = new RedisScript("""
@@ -89,10 +100,16 @@ class RedisClients {
     return all;
   }
 
-  /** Adds a client, if its id is free and there are fewer than that. */
-  Added add(String id, String client, int maxClients) {
-    String outcome =
-        redis.run(ADD, key, id, client, Integer.toString(maxClients)).text(0);
+  /**
+   * Adds a client, if its id is free and there are fewer than that.
+   *
+   * @param isUnique whether no other attempt has the same text: then, where nobody hears how this one ended,
+   *     it is taken back
+   */
+  Added add(String id, String client, int maxClients, boolean isUnique) {
+    String outcome = redis
+        .run(ADD, isUnique ? REMOVE : LEAVE, key, id, client, Integer.toString(maxClients))
+        .text(0);
     return switch (outcome) {
       case "added" -> Added.ADDED;
       case "full" -> Added.FULL;
@@ -100,9 +117,12 @@ class RedisClients {
     };
   }
 
-  /** Replaces a client that is still the same. */
-  boolean replace(String id, String read, String replacement) {
-    return redis.run(REPLACE, key, id, read, replacement).number(0) == 1;
+  /** Replaces a client that is still the same; taken back as above. */
+  boolean replace(String id, String read, String replacement, boolean isUnique) {
+    return redis
+            .run(REPLACE, isUnique ? PUT_BACK : LEAVE, key, id, read, replacement)
+            .number(0)
+        == 1;
   }
 
   /** Removes a client that is still the same. */

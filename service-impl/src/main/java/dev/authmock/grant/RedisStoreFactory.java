@@ -36,8 +36,8 @@ class RedisStoreFactory {
   }
 
   @Singleton
-  RedisCredentialNonces credentialNonces(OpaqueTokens random) {
-    return stores.nonces(random);
+  RedisCredentialNonces credentialNonces() {
+    return stores.nonces();
   }
 
   @Singleton

@@ -46,7 +46,7 @@ public final class RedisStores {
   }
 
   /** The c_nonces. */
-  RedisCredentialNonces nonces(OpaqueTokens random) {
+  RedisCredentialNonces nonces() {
     return new RedisCredentialNonces(redis, keys, random, clock);
   }
 }

@@ -1,6 +1,8 @@
 package dev.authmock.jose;
 
+import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
+import dev.authmock.check.RequestCheck;
 import dev.authmock.redis.InRedis;
 import dev.authmock.redis.Redis;
 import dev.authmock.redis.RedisKeys;
@@ -8,6 +10,8 @@ import dev.authmock.redis.RedisKind;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ class SharedKeys implements GeneratedKeys {
   private final String key;
   private final SecureRandom random;
   private final CryptoProvider crypto;
+  private final AtomicBoolean toldOfUnusable = new AtomicBoolean();
 
   SharedKeys(Redis redis, RedisKeys keys, SecureRandom random, CryptoProvider crypto) {
     this.redis = redis;
@@ -40,17 +45,36 @@ class SharedKeys implements GeneratedKeys {
     } catch (RefusedException e) {
       LOG.warn(
           "The signing keys will be read from Redis later: {}", e.difference().actual());
-      return SigningKeys.late(this::inRedis);
+      return SigningKeys.late(this::later);
+    }
+  }
+
+  /** What is found to be none stops a start; a server that runs goes on with what needs no key. */
+  private SigningKeys later() {
+    try {
+      return inRedis();
+    } catch (SigningKeysException e) {
+      if (toldOfUnusable.compareAndSet(false, true)) {
+        LOG.error("Nothing can be signed. {}", e.getMessage());
+      }
+      throw new RefusedException(
+          RequestCheck.SERVER_STORE_AVAILABLE,
+          new Difference("signing keys in Redis", "a value that is none"));
     }
   }
 
   private SigningKeys inRedis() {
-    String jwks = jwks();
     try {
-      return SigningKeys.fromJwks(jwks, Optional.empty(), crypto);
+      return SigningKeys.fromJwks(jwks(), Optional.empty(), crypto);
     } catch (SigningKeysException e) {
-      throw new SigningKeysException("In Redis, under " + key + ": " + e.getMessage());
+      throw unusable(e.getMessage());
+    } catch (RefusedException e) {
+      throw Redis.FOREIGN.equals(e.difference()) ? unusable(Redis.FOREIGN.actual()) : e;
     }
+  }
+
+  private SigningKeysException unusable(@Nullable String why) {
+    return new SigningKeysException("In Redis, under " + key + ": " + why);
   }
 
   private String jwks() {

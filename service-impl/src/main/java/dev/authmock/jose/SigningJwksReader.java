@@ -72,7 +72,7 @@ final class SigningJwksReader {
     try {
       return JsonObjects.parse(json);
     } catch (NotJsonObjectException e) {
-      throw new SigningKeysException("The file of the signing keys " + e.predicate());
+      throw new SigningKeysException("The JWKS of the signing keys " + e.predicate());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.authmock.redis;
 
+import dev.authmock.check.Difference;
 import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
@@ -25,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that this server asks of Redis, each as one atomic operation on one key.
  *
- * <p>Every operation ends within {@code authmock.redis.timeout}, and every failure is a {@link
- * dev.authmock.check.RefusedException} by {@code server.store_available}. One that failed may have been done
- * all the same; it is never tried again.
+ * <p>Every operation ends within {@code authmock.redis.timeout}, and those of one request together within
+ * a quarter more. Every failure is a {@link dev.authmock.check.RefusedException} by {@code
+ * server.store_available}. One that failed may have been done all the same; it is never tried again.
  */
 @Context
 @InRedis
 public class Redis {
+  /** What came where another program's value is under a key of this server. */
+  public static final Difference FOREIGN = RedisFailure.FOREIGN.difference();
+
   private static final int PAGE = 1000;
   private static final String POLICY = "maxmemory_policy:";
 
@@ -41,6 +45,7 @@ public class Redis {
   private final RedisConnections connections;
   private final RedisOutage outage = new RedisOutage();
   private final long timeoutNanos;
+  private final long requestNanos;
   private final long silenceNanos;
   private volatile long answered = System.nanoTime();
 
@@ -50,6 +55,7 @@ public class Redis {
   public Redis(RedisServers servers, RedisConfiguration configuration) {
     this.connections = new RedisConnections(servers, configuration.getTimeout());
     this.timeoutNanos = configuration.getTimeout().toNanos();
+    this.requestNanos = timeoutNanos + timeoutNanos / 4;
     this.silenceNanos = 3 * timeoutNanos;
   }
 
@@ -70,6 +76,7 @@ public class Redis {
       RedisScript script, Runnable whenUnclear, String key, String... arguments) {
     String[] keys = {key};
     List<Object> parts = call(
+        Patience.current(requestNanos),
         redis -> redis.evalsha(script.sha1(), ScriptOutputType.MULTI, keys, arguments),
         redis -> redis.eval(script.text(), ScriptOutputType.MULTI, keys, arguments),
         whenUnclear);
@@ -91,20 +98,20 @@ public class Redis {
     return call(redis -> redis.set(key, value, SetArgs.Builder.nx())) != null;
   }
 
-  /** Deletes keys. */
+  /** Deletes keys; where a request has many of them deleted, each command has a time of its own. */
   public void delete(Collection<String> keys) {
     if (!keys.isEmpty()) {
-      call(redis -> redis.unlink(keys.toArray(String[]::new)));
+      callOfMany(redis -> redis.unlink(keys.toArray(String[]::new)));
     }
   }
 
-  /** Calls with the keys whose names begin so, page by page. */
+  /** Calls with the keys whose names begin so, page by page; each page has a time of its own. */
   public void scan(String beginning, Consumer<List<String>> page) {
     ScanArgs matching = ScanArgs.Builder.matches(beginning + "*").limit(PAGE);
     ScanCursor cursor = ScanCursor.INITIAL;
     do {
       ScanCursor from = cursor;
-      KeyScanCursor<String> found = call(redis -> redis.scan(from, matching));
+      KeyScanCursor<String> found = callOfMany(redis -> redis.scan(from, matching));
       if (found == null) {
         return;
       }
@@ -135,10 +142,17 @@ public class Redis {
 
   private <T> @Nullable T call(
       Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command) {
-    return call(command, command, () -> {});
+    return call(Patience.current(requestNanos), command, command, () -> {});
+  }
+
+  /** One of so many commands that nobody can say how long all of them take. */
+  private <T> @Nullable T callOfMany(
+      Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command) {
+    return call(Patience.endless(), command, command, () -> {});
   }
 
   private <T> @Nullable T call(
+      Patience patience,
       Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command,
       Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> whereScriptIsNew,
       Runnable whenUnclear) {
@@ -146,21 +160,26 @@ public class Redis {
     if (away != null) {
       throw away.refusal();
     }
+    if (patience.isOver()) {
+      throw RedisFailure.tooSlow(false).refusal();
+    }
     CompletableFuture<RedisLink> link = connections.link();
+    long began = System.nanoTime();
+    long end = patience.end(began);
+    long deadline = began + timeoutNanos;
     try {
-      long deadline = System.nanoTime() + timeoutNanos;
       RedisClusterAsyncCommands<String, String> redis;
       if (connections.isFirst(link)) {
-        redis = await(link, System.nanoTime() + FIRST_NANOS).commands();
+        redis = await(link, earlier(began + FIRST_NANOS, end)).commands();
         deadline = System.nanoTime() + timeoutNanos;
       } else {
-        redis = await(link, deadline).commands();
+        redis = await(link, earlier(deadline, end)).commands();
       }
       T answer;
       try {
-        answer = await(command.apply(redis), deadline);
+        answer = await(command.apply(redis), earlier(deadline, end));
       } catch (RedisNoScriptException e) {
-        answer = await(whereScriptIsNew.apply(redis), deadline);
+        answer = await(whereScriptIsNew.apply(redis), earlier(deadline, end));
       }
       answered = System.nanoTime();
       outage.worked();
@@ -170,7 +189,8 @@ public class Redis {
       whenUnclear.run();
       throw RedisFailure.of(e).refusal();
     } catch (Exception e) {
-      RedisFailure failure = RedisFailure.of(e);
+      boolean isCutShort = e instanceof TimeoutException && end - deadline < 0;
+      RedisFailure failure = isCutShort ? RedisFailure.tooSlow(true) : RedisFailure.of(e);
       outage.failed(failure);
       if (failure.needsNewConnection() || isSilent(failure)) {
         connections.giveUp(link);
@@ -179,7 +199,13 @@ public class Redis {
         whenUnclear.run();
       }
       throw failure.refusal();
+    } finally {
+      patience.spend(System.nanoTime() - began);
     }
+  }
+
+  private static long earlier(long a, long b) {
+    return a - b < 0 ? a : b;
   }
 
   /** Nothing tells a connection whose other end is gone without a word from a slow one but time. */

@@ -15,7 +15,10 @@ public class RedisConfiguration {
   private Duration timeout = Duration.ofSeconds(1);
   private String keyPrefix = "auth-mock";
 
-  /** How long Redis may take to answer a command, or to accept a connection. Default 1s. */
+  /**
+   * How long Redis may take to answer a command, or to accept a connection; all commands of one request
+   * together a quarter longer. Default 1s.
+   */
   public Duration getTimeout() {
     return timeout;
   }

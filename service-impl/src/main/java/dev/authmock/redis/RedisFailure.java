@@ -5,6 +5,7 @@ import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -16,15 +17,31 @@ import org.jspecify.annotations.Nullable;
  * Why Redis did not do what it was asked for, in words that hold no address and no password.
  *
  * @param reason one of a few
- * @param isOutage whether other commands would fail as well
- * @param needsNewConnection whether they could work on another connection
+ * @param extent what else would fail
+ * @param needsNewConnection whether it could work on another connection
  * @param isUnclear whether it may have been done all the same
  */
-record RedisFailure(
-    String reason, boolean isOutage, boolean needsNewConnection, boolean isUnclear) {
+record RedisFailure(String reason, Extent extent, boolean needsNewConnection, boolean isUnclear) {
+  /** What would fail as well. */
+  enum Extent {
+    /** Nothing: it is about one key, or one request. */
+    ONE,
+    /** What is asked of the same kind. */
+    SOME,
+    /** Everything. */
+    ALL
+  }
+
+  /** Another program's value under a key of this server. */
+  static final RedisFailure FOREIGN = new RedisFailure(
+      "a value of another program under this server's key", Extent.ONE, false, false);
+
+  /** How the driver ends what it says of a queue that has no room; it was not sent then. */
+  private static final String QUEUE_IS_FULL = "until the queue size drops.";
+
   private static final Map<String, String> REPLIES = Map.ofEntries(
-      Map.entry("WRONGTYPE", "a value of another program under this server's key"),
-      Map.entry("FOREIGN", "a value of another program under this server's key"),
+      Map.entry("WRONGTYPE", FOREIGN.reason),
+      Map.entry("FOREIGN", FOREIGN.reason),
       Map.entry("OOM", "Redis' memory is full"),
       Map.entry("READONLY", "this Redis is a read-only replica"),
       Map.entry("NOAUTH", "Redis asks for a password"),
@@ -40,18 +57,33 @@ record RedisFailure(
   static RedisFailure of(Throwable thrown) {
     if (thrown instanceof TimeoutException
         || find(RedisCommandTimeoutException.class, thrown) != null) {
-      return new RedisFailure("Redis does not answer in time", true, false, true);
+      return new RedisFailure("Redis does not answer in time", Extent.ALL, false, true);
     }
     RedisCommandExecutionException reply = find(RedisCommandExecutionException.class, thrown);
     if (reply != null) {
       return ofReply(Objects.requireNonNullElse(reply.getMessage(), ""));
     }
+    if (isOfFullQueue(thrown)) {
+      return new RedisFailure("too many commands wait for Redis", Extent.SOME, false, false);
+    }
     if (find(UnknownHostException.class, thrown) != null) {
-      return new RedisFailure("Redis' host is not known", true, true, false);
+      return new RedisFailure("Redis' host is not known", Extent.ALL, true, false);
     }
     return find(ConnectException.class, thrown) != null
-        ? new RedisFailure("nothing accepts connections where Redis is to be", true, true, false)
-        : new RedisFailure("no connection to Redis", true, true, true);
+        ? new RedisFailure(
+            "nothing accepts connections where Redis is to be", Extent.ALL, true, false)
+        : new RedisFailure("no connection to Redis", Extent.ALL, true, true);
+  }
+
+  /** One request's commands took all the time that it had for them, this one perhaps a part of it. */
+  static RedisFailure tooSlow(boolean isUnclear) {
+    return new RedisFailure("Redis answers too slowly", Extent.ONE, false, isUnclear);
+  }
+
+  private static boolean isOfFullQueue(Throwable thrown) {
+    RedisException refused = find(RedisException.class, thrown);
+    return refused != null
+        && Objects.requireNonNullElse(refused.getMessage(), "").endsWith(QUEUE_IS_FULL);
   }
 
   /** The code is the first word, or, of an error within a script, one further on, as in {@code -OOM}. */
@@ -59,10 +91,12 @@ record RedisFailure(
     for (String word : message.split("[^A-Z]+", -1)) {
       String reason = REPLIES.get(word);
       if (reason != null) {
-        return new RedisFailure(reason, false, word.equals("READONLY"), false);
+        return reason.equals(FOREIGN.reason)
+            ? FOREIGN
+            : new RedisFailure(reason, Extent.SOME, word.equals("READONLY"), false);
       }
     }
-    return new RedisFailure("an error of Redis", false, false, false);
+    return new RedisFailure("an error of Redis", Extent.ONE, false, false);
   }
 
   private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable thrown) {
@@ -74,9 +108,18 @@ record RedisFailure(
     return null;
   }
 
+  /** Whether other commands would fail as well. */
+  boolean isOutage() {
+    return extent == Extent.ALL;
+  }
+
+  /** What came in the place of an answer. */
+  Difference difference() {
+    return new Difference("an answer of Redis", reason);
+  }
+
   /** What ends the request that needed Redis. */
   RefusedException refusal() {
-    return new RefusedException(
-        RequestCheck.SERVER_STORE_AVAILABLE, new Difference("an answer of Redis", reason));
+    return new RefusedException(RequestCheck.SERVER_STORE_AVAILABLE, difference());
   }
 }

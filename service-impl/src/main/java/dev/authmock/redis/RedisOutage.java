@@ -1,5 +1,6 @@
 package dev.authmock.redis;
 
+import dev.authmock.redis.RedisFailure.Extent;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,12 @@ import org.slf4j.LoggerFactory;
 final class RedisOutage {
   private static final Logger LOG = LoggerFactory.getLogger(RedisOutage.class);
   private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final AtomicReference<@Nullable State> state = new AtomicReference<>();
+
+  /** What was said last of those that are of no consequence for others. */
+  private final AtomicReference<@Nullable State> told = new AtomicReference<>();
 
   /** Why commands fail at once now; null if they don't. */
   @Nullable
@@ -29,9 +34,24 @@ final class RedisOutage {
 
   /** Notes that a command failed. */
   void failed(RedisFailure failure) {
+    if (failure.extent() == Extent.ONE) {
+      tell(new State(failure, System.nanoTime()));
+      return;
+    }
     State before = state.getAndSet(new State(failure, System.nanoTime()));
     if (before == null || !before.failure.equals(failure)) {
       LOG.warn("Redis can't be used: {}", failure.reason());
+    }
+  }
+
+  /** Once a minute is enough for what may come with each request. */
+  private void tell(State failed) {
+    State before = told.get();
+    boolean isNews = before == null
+        || !before.failure.reason().equals(failed.failure.reason())
+        || failed.since - before.since > SILENCE_NANOS;
+    if (isNews && told.compareAndSet(before, failed)) {
+      LOG.warn("Redis did not do what a request needed: {}", failed.failure.reason());
     }
   }
 

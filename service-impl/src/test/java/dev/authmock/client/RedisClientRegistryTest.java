@@ -7,14 +7,18 @@ import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
 import dev.authmock.redis.Redis;
+import dev.authmock.redis.RedisConfiguration;
 import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
 import dev.authmock.redis.TestRedis;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RedisClientRegistryTest extends ClientRegistryContract {
   private static final String CLIENT = "https://a.example/auth";
+  private static final String OTHER = "https://b.example/auth";
 
   private final RedisKeys keys = TestRedis.keysOf(TestRedis.ofItsOwn());
 
@@ -79,6 +83,29 @@ class RedisClientRegistryTest extends ClientRegistryContract {
   }
 
   @Test
+  void a_registration_and_a_replacement_that_ended_in_503_are_taken_back() throws Exception {
+    try (TestRedis own = TestRedis.start()) {
+      RedisConfiguration configuration = new RedisConfiguration();
+      configuration.setTimeout(Duration.ofMillis(300));
+      Redis redis = TestRedis.connect(own.uri(), configuration);
+      ClientRegistry registry = node(redis, settings(), configured());
+      registry.add(self(CLIENT, 1), new Evaluation("test"));
+      RegisteredClient first = registry.find(CLIENT).orElseThrow();
+      registry.replace(first, self(CLIENT, 2));
+      RegisteredClient second = registry.find(CLIENT).orElseThrow();
+
+      own.commands().clientPause(700);
+      assertUnavailable(() -> registry.replace(second, self(CLIENT, 3)));
+      await(() -> registry.find(CLIENT).orElseThrow().registeredAt().getEpochSecond() == 2);
+      own.commands().clientPause(700);
+      assertUnavailable(() -> registry.add(self(OTHER, 4), new Evaluation("test")));
+      await(() -> registry.find(OTHER).isEmpty());
+
+      assertThat(registry.replace(second, self(CLIENT, 5))).isTrue();
+    }
+  }
+
+  @Test
   void a_value_of_another_program_is_left_alone() {
     String key = keys.plain(RedisKind.CLIENTS, "registered");
     TestRedis.connected().setIfAbsent(key, "something else");
@@ -102,6 +129,36 @@ class RedisClientRegistryTest extends ClientRegistryContract {
     assertThat(registry.find(CLIENT)).isEmpty();
     assertThatThrownBy(() -> registry.add(client(CLIENT, 1), new Evaluation("test")))
         .isInstanceOf(RefusedException.class);
+  }
+
+  /** One that registers itself, and has a token. */
+  private static RegisteredClient self(String clientId, int second) {
+    RegisteredClient managed = client(clientId, second);
+    return new RegisteredClient(
+        managed.clientId(),
+        managed.name(),
+        managed.redirectUris(),
+        managed.keys(),
+        managed.registeredAt(),
+        false,
+        new byte[] {(byte) second});
+  }
+
+  /** Waits until it is so, and Redis says it. */
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!holds(condition)) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean holds(BooleanSupplier condition) {
+    try {
+      return condition.getAsBoolean();
+    } catch (RefusedException e) {
+      return false;
+    }
   }
 
   private static void assertUnavailable(

@@ -22,7 +22,7 @@ class RedisCredentialNoncesTest extends CredentialNoncesContract {
   }
 
   private CredentialNonces node(OpaqueTokens random) {
-    return room.stores(clock).nonces(random);
+    return room.stores(clock, random).nonces();
   }
 
   @Test

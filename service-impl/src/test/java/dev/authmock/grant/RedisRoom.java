@@ -15,6 +15,10 @@ final class RedisRoom {
   private final OpaqueTokens random = new OpaqueTokens(new SecureRandom());
 
   RedisStores stores(Clock clock) {
+    return stores(clock, random);
+  }
+
+  RedisStores stores(Clock clock, OpaqueTokens random) {
     return new RedisStores(TestRedis.connected(), keys, TestRedis.json(), random, clock);
   }
 

@@ -2,6 +2,7 @@ package dev.authmock.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
@@ -10,9 +11,11 @@ import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
 import dev.authmock.redis.TestRedis;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,30 @@ class SharedKeysTest {
   }
 
   @Test
+  void a_value_of_another_type_is_no_key() {
+    String key = names.plain(RedisKind.SIGNING_KEYS, "jwks");
+    TestRedis.look().lpush(key, "precious");
+
+    assertThatThrownBy(() -> keysOf(TestRedis.connected()))
+        .isInstanceOf(SigningKeysException.class)
+        .hasMessage(
+            "In Redis, under " + key + ": a value of another program under this server's key");
+  }
+
+  @Test
+  void where_redis_was_away_at_the_start_what_is_no_key_ends_requests_and_not_the_server()
+      throws Exception {
+    try (TestRedis own = TestRedis.start()) {
+      own.stop();
+      SigningKeys keys = keysOf(TestRedis.connect(own.uri(), TestRedis.ofItsOwn()));
+      own.startAgain();
+      own.commands().set(names.plain(RedisKind.SIGNING_KEYS, "jwks"), "{}");
+
+      await(() -> "a value that is none".equals(reasonOf(keys::publicJwkSet)));
+    }
+  }
+
+  @Test
   void a_value_of_another_program_is_no_key() {
     TestRedis.connected().setIfAbsent(names.plain(RedisKind.SIGNING_KEYS, "jwks"), "{\"d\":\"x\"}");
 
@@ -86,6 +113,18 @@ class SharedKeysTest {
 
   private SigningKeys keysOf(Redis redis) {
     return new SharedKeys(redis, names, new SecureRandom(), Providers.any()).get();
+  }
+
+  private static String reasonOf(Runnable use) {
+    return catchThrowableOfType(RefusedException.class, use::run).difference().actual();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
   }
 
   private static void assertUnavailable(ThrowingCallable call) {

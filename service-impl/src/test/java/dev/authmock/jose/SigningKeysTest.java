@@ -94,8 +94,8 @@ class SigningKeysTest {
 
   @Test
   void what_is_no_jwks_is_refused() {
-    assertRefused("s3cret", "The file of the signing keys is not valid JSON");
-    assertRefused("", "The file of the signing keys is empty");
+    assertRefused("s3cret", "The JWKS of the signing keys is not valid JSON");
+    assertRefused("", "The JWKS of the signing keys is empty");
     assertRefused("{}", "The signing keys are no JWKS: no array \"keys\" with a key");
     assertRefused("{\"keys\":[]}", "The signing keys are no JWKS: no array \"keys\" with a key");
     for (String noKey : List.of("7", "null", "{}", "{\"kty\":\"EC\"}", "\"s3cret\"")) {

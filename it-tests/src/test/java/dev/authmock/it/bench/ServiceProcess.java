@@ -1,9 +1,9 @@
 package dev.authmock.it.bench;
 
+import dev.authmock.it.support.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public final class ServiceProcess implements AutoCloseable {
    * @param options of the JVM, system properties among them
    */
   public static ServiceProcess start(Path jar, List<String> options) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(options);
@@ -51,7 +51,7 @@ public final class ServiceProcess implements AutoCloseable {
    * @param options of the JVM, system properties among them
    */
   public static ServiceProcess launch(Path launcher, List<String> options) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     List<String> command = new ArrayList<>();
     command.add(launcher.toString());
     command.addAll(options);
@@ -135,11 +135,5 @@ public final class ServiceProcess implements AutoCloseable {
     Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "service output");
     reader.setDaemon(true);
     reader.start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -3,6 +3,9 @@ package dev.authmock.it.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.authmock.it.nodes.Attempt.Outcome;
+import dev.authmock.it.support.Await;
+import dev.authmock.it.support.FreePort;
+import dev.authmock.it.support.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A Redis that is there and yet can't be used: requests get a 503 that says nothing of it, no code gives
@@ -64,7 +69,7 @@ class BadRedisTest {
   void a_read_only_replica_gives_503_until_it_is_a_master() throws Exception {
     List<Code> codes = mint(8);
 
-    redis.command("REPLICAOF", "localhost", Integer.toString(RedisServer.freePort()));
+    redis.command("REPLICAOF", "localhost", Integer.toString(FreePort.find()));
     requireAway(codes);
     redis.command("REPLICAOF", "NO", "ONE");
 
@@ -110,6 +115,32 @@ class BadRedisTest {
     assertThat(other.tokens()).isEqualTo(1);
     assertThat(books.faults()).isEmpty();
     System.out.println("another program's value at our key: " + taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LPUSH, a value of another program under this server's key",
+    "SET, The JWKS of the signing keys is not valid JSON"
+  })
+  void what_is_no_key_in_the_place_of_the_signing_keys_stops_the_start(
+      String command, String reason, @TempDir Path directory) throws Exception {
+    String key = "foreign:v1:signing-keys:jwks";
+    redis.command(command, key, "precious");
+
+    try (Node stopped = Node.launch(
+        "stopped",
+        directory,
+        "redis://:" + PASSWORD + "@localhost:" + redis.port(),
+        "-Dauthmock.redis.key-prefix=foreign")) {
+      assertThat(stopped.awaitEnd()).isEqualTo(1);
+
+      assertThat(stopped.output().lines().filter(line -> line.contains("[ERROR]")))
+          .singleElement()
+          .asString()
+          .endsWith("Auth Mock did not start: In Redis, under " + key + ": " + reason);
+      assertThat(stopped.output()).doesNotContain("precious").doesNotContain("\tat ");
+    }
+    redis.command("DEL", key);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.authmock.it.nodes;
 
+import dev.authmock.it.support.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,14 +8,19 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A line to a server on this machine that can be cut, with a reset as a firewall or a dying host sends
  * it, or silently, as a dead cable does it: then all bytes are swallowed, and connections of that time
  * stay dead when the line is whole again. It can also be cut at the worst moment: when a request of a
- * certain kind has got through and its answer has not.
+ * certain kind has got through and its answer has not. And it can be long: all answers come late.
  */
 final class CuttableProxy implements AutoCloseable {
   private enum Line {
@@ -28,6 +34,7 @@ final class CuttableProxy implements AutoCloseable {
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private volatile Line line = Line.WHOLE;
   private volatile String word = "";
+  private volatile Duration delay = Duration.ZERO;
 
   /** A whole line to this port. */
   CuttableProxy(int target) {
@@ -61,8 +68,14 @@ final class CuttableProxy implements AutoCloseable {
     word = wordOfRequest;
   }
 
+  /** From now on each answer comes so much later. */
+  void slow(Duration late) {
+    delay = late;
+  }
+
   /** New connections work again; what was cut or swallowed stays so. */
   synchronized void restore() {
+    delay = Duration.ZERO;
     line = Line.WHOLE;
     word = "";
   }
@@ -104,6 +117,14 @@ final class CuttableProxy implements AutoCloseable {
   private final class Link {
     private final Socket client;
     private final Socket server = new Socket();
+
+    /** Answers wait here one behind the other, but all at the same time. */
+    private final ExecutorService answers = Executors.newSingleThreadExecutor(work -> {
+      Thread thread = new Thread(work, "proxy answers");
+      thread.setDaemon(true);
+      return thread;
+    });
+
     private volatile boolean dead;
     private volatile boolean mute;
 
@@ -136,16 +157,31 @@ final class CuttableProxy implements AutoCloseable {
           boolean last = from == client && isMarked(buffer, n);
           // Before it is passed on: the answer may be faster than this thread.
           mute |= last;
-          if (!dead && (from == client || !mute)) {
+          if (!dead && from == client) {
             to.getOutputStream().write(buffer, 0, n);
+          } else if (!dead && !mute) {
+            answer(Arrays.copyOf(buffer, n));
           }
           dead |= last;
         }
-      } catch (IOException e) {
+      } catch (IOException | RejectedExecutionException e) {
         // As if the end of the stream had come.
       } finally {
         ended(from);
       }
+    }
+
+    private void answer(byte[] bytes) {
+      long due = System.nanoTime() + delay.toNanos();
+      answers.execute(() -> {
+        Await.pass(Duration.ofNanos(due - System.nanoTime()));
+        try {
+          client.getOutputStream().write(bytes);
+        } catch (IOException e) {
+          // Whoever asked has gone.
+          reset();
+        }
+      });
     }
 
     private boolean isMarked(byte[] buffer, int length) {
@@ -162,6 +198,7 @@ final class CuttableProxy implements AutoCloseable {
 
     void reset() {
       links.remove(this);
+      answers.shutdownNow();
       for (Socket socket : new Socket[] {client, server}) {
         try {
           socket.setSoLinger(true, 0);

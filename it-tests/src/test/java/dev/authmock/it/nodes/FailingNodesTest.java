@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.authmock.it.nodes.Attempt.Outcome;
+import dev.authmock.it.support.Await;
 import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Json;
 import dev.authmock.it.support.RawHttp;
+import dev.authmock.it.support.RedisServer;
 import dev.authmock.it.support.Wallet;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailingNodesTest {
   private static final Duration QUIET = Duration.ofMillis(800);
 
-  /** Two seconds are promised; the rest is for a machine that does other things too. */
-  private static final Duration LONGEST_ANSWER = Duration.ofMillis(3500);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
 
   private static RedisServer redis;
   private static List<CuttableProxy> lines;

@@ -3,6 +3,9 @@ package dev.authmock.it.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.authmock.it.support.Await;
+import dev.authmock.it.support.RedisServer;
+import dev.authmock.it.support.RespConnection;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.authmock.it.nodes;
 
 import dev.authmock.it.nodes.Attempt.Outcome;
+import dev.authmock.it.support.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.authmock.it.nodes;
 
+import dev.authmock.it.support.Await;
+import dev.authmock.it.support.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ final class Node implements AutoCloseable {
   private final String name;
   private final Path output;
   private final List<String> settings;
-  private final int port = RedisServer.freePort();
+  private final int port = FreePort.find();
   private Process process;
 
   private Node(String name, Path directory, String redisUri, List<String> settings) {

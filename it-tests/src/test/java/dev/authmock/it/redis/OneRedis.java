@@ -1,38 +1,27 @@
 package dev.authmock.it.redis;
 
+import dev.authmock.it.support.RedisServer;
 import java.io.IOException;
-import java.net.ServerSocket;
-import redis.embedded.RedisServer;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /** One real Redis for all tests of a JVM, which ends with it. */
 final class OneRedis {
-  private static final String URI = start();
+  private static final RedisServer SERVER = start();
 
   private OneRedis() {}
 
   static String uri() {
-    return URI;
+    return SERVER.uri();
   }
 
-  private static String start() {
+  private static RedisServer start() {
     try {
-      int port = freePort();
-      RedisServer.newRedisServer()
-          .port(port)
-          .bind("127.0.0.1")
-          .setting("save \"\"")
-          .onShutdownForceStop(true)
-          .build()
-          .start();
-      return "redis://127.0.0.1:" + port;
+      RedisServer server = RedisServer.start(Files.createTempDirectory("one-redis"));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server;
     } catch (IOException e) {
-      throw new IllegalStateException("Redis does not start", e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+      throw new UncheckedIOException(e);
     }
   }
 }

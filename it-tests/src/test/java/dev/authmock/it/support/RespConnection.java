@@ -1,4 +1,4 @@
-package dev.authmock.it.nodes;
+package dev.authmock.it.support;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,23 +16,24 @@ import java.util.List;
  *
  * @see <a href="https://redis.io/docs/latest/develop/reference/protocol-spec/">RESP</a>
  */
-final class RespConnection implements AutoCloseable {
+public final class RespConnection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
 
-  RespConnection(int port) throws IOException {
+  /** To a server on this machine. */
+  public RespConnection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     patience(5000);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
   /** For how many milliseconds an answer is awaited. */
-  void patience(int millis) throws IOException {
+  public void patience(int millis) throws IOException {
     socket.setSoTimeout(millis);
   }
 
   /** The answer as text: an array has a line for each of its members, nil is empty. */
-  String send(String... words) throws IOException {
+  public String send(String... words) throws IOException {
     ByteArrayOutputStream command = new ByteArrayOutputStream();
     command.writeBytes(("*" + words.length + "\r\n").getBytes(StandardCharsets.UTF_8));
     for (String word : words) {

@@ -1,10 +1,8 @@
-package dev.authmock.it.nodes;
+package dev.authmock.it.support;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +16,7 @@ import redis.embedded.core.ExecutableProvider;
  * A real redis-server as a process of its own, which can be killed, started again on the same port
  * and data, and paused.
  */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final File BINARY = binary();
 
@@ -35,32 +33,34 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** Starts one that writes each change to disk before it answers. */
-  static RedisServer durable(Path directory) {
+  public static RedisServer durable(Path directory) {
     return start(directory, "--appendonly", "yes", "--appendfsync", "always");
   }
 
   /** Starts one that keeps nothing, with these options. */
-  static RedisServer start(Path directory, String... options) {
+  public static RedisServer start(Path directory, String... options) {
     RedisServer server = stopped(directory, options);
     server.restart();
     return server;
   }
 
   /** One that is still to be started. */
-  static RedisServer stopped(Path directory, String... options) {
-    return new RedisServer(directory, List.of(options), freePort());
+  public static RedisServer stopped(Path directory, String... options) {
+    return new RedisServer(directory, List.of(options), FreePort.find());
   }
 
-  int port() {
+  /** The port of this machine on which it takes connections. */
+  public int port() {
     return port;
   }
 
-  String uri() {
+  /** Where it is, as clients of Redis write it. */
+  public String uri() {
     return "redis://localhost:" + port;
   }
 
   /** Starts it (again) and waits until it takes commands. */
-  void restart() {
+  public void restart() {
     List<String> command = new ArrayList<>(List.of(
         BINARY.toString(),
         "--port",
@@ -85,7 +85,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** {@code kill -9}. */
-  void kill() {
+  public void kill() {
     try {
       process.destroyForcibly().waitFor();
     } catch (InterruptedException e) {
@@ -94,17 +94,17 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** {@code SIGSTOP}: the kernel goes on to accept connections and bytes for it. */
-  void pause() {
+  public void pause() {
     signal("-STOP");
   }
 
   /** {@code SIGCONT}. */
-  void resume() {
+  public void resume() {
     signal("-CONT");
   }
 
   /** Sets the password that it asks for. */
-  RedisServer protectedBy(String word) {
+  public RedisServer protectedBy(String word) {
     try {
       command("CONFIG", "SET", "requirepass", word);
       password = word;
@@ -115,7 +115,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** Sends one command over a connection of its own; the answer as text, errors too. */
-  String command(String... words) throws IOException {
+  public String command(String... words) throws IOException {
     try (RespConnection connection = new RespConnection(port)) {
       if (!password.isEmpty()) {
         connection.send("AUTH", password);
@@ -125,7 +125,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** The names of all keys, one per line. */
-  List<String> keys() throws IOException {
+  public List<String> keys() throws IOException {
     return Arrays.stream(command("KEYS", "*").split("\n"))
         .filter(key -> !key.isEmpty())
         .toList();
@@ -156,14 +156,6 @@ final class RedisServer implements AutoCloseable {
       File binary = ExecutableProvider.newJarResourceProvider(directory).get();
       binary.deleteOnExit();
       return binary;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

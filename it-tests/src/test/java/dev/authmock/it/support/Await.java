@@ -1,17 +1,17 @@
-package dev.authmock.it.nodes;
+package dev.authmock.it.support;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does in its own time. */
-final class Await {
+public final class Await {
   private static final long STEP = Duration.ofMillis(20).toNanos();
 
   private Await() {}
 
   /** Waits until the condition holds; an exception of it counts as "not yet". */
-  static Duration until(String what, Duration limit, Callable<Boolean> condition) {
+  public static Duration until(String what, Duration limit, Callable<Boolean> condition) {
     long start = System.nanoTime();
     Exception last = null;
     while (System.nanoTime() - start < limit.toNanos()) {
@@ -29,7 +29,7 @@ final class Await {
   }
 
   /** Lets that much time pass while others work. */
-  static void pass(Duration time) {
+  public static void pass(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
