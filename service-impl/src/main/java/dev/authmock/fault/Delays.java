@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,25 +50,43 @@ class Delays implements Resettable, GracefulShutdownCapable {
     CompletableFuture<MutableHttpResponse<?>> held = new CompletableFuture<>();
     Runnable release = () -> held.complete(response);
     waiting.add(release);
-    ScheduledFuture<?> timer = scheduler.schedule(delay, release);
-    return held.whenComplete((answer, failure) -> {
-      timer.cancel(false);
+    CompletionStage<MutableHttpResponse<?>> sent = held.whenComplete((answer, failure) -> {
       waiting.remove(release);
       free();
     });
+    letGoAfter(delay, held, release);
+    return sent;
+  }
+
+  private void letGoAfter(Duration delay, CompletableFuture<?> held, Runnable release) {
+    try {
+      ScheduledFuture<?> timer = scheduler.schedule(delay, release);
+      var unused = held.whenComplete((answer, failure) -> timer.cancel(false));
+    } catch (RejectedExecutionException e) {
+      // The timers have stopped before this one.
+      release.run();
+    }
+    if (stopping) {
+      // It may have begun to wait when the others were let go already.
+      release.run();
+    }
   }
 
   @Override
-  @PreDestroy
   public void reset() {
     waiting.forEach(Runnable::run);
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    reset();
   }
 
   /** A server that stops waits for none of them: they go now, and no timer runs any more. */
   @Override
   public CompletionStage<?> shutdownGracefully() {
-    stopping = true;
-    reset();
+    stop();
     return CompletableFuture.completedFuture(null);
   }
 }

@@ -58,6 +58,31 @@ class DelaysTest {
     assertThat(held.get(5, TimeUnit.SECONDS)).isSameAs(answer);
   }
 
+  @Test
+  void a_server_that_stops_lets_all_go_and_holds_none_any_more() throws Exception {
+    delays.reserve();
+    delays.reserve();
+    CompletableFuture<?> before = hold(Duration.ofHours(1));
+
+    delays.shutdownGracefully();
+    CompletableFuture<?> after = hold(Duration.ofHours(1));
+
+    assertThat(before.get(5, TimeUnit.SECONDS)).isSameAs(answer);
+    assertThat(after.get(5, TimeUnit.SECONDS)).isSameAs(answer);
+  }
+
+  @Test
+  void where_the_timers_have_stopped_an_answer_goes_at_once_and_leaves_its_place()
+      throws Exception {
+    for (int i = 0; i < Delays.MAX_WAITING; i++) {
+      delays.reserve();
+    }
+    threads.shutdownNow();
+
+    assertThat(hold(Duration.ofHours(1)).get(5, TimeUnit.SECONDS)).isSameAs(answer);
+    assertThat(delays.reserve()).isTrue();
+  }
+
   private CompletableFuture<MutableHttpResponse<?>> hold(Duration delay) {
     return delays.hold(delay, answer).toCompletableFuture();
   }

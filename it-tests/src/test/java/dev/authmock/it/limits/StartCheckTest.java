@@ -92,6 +92,7 @@ class StartCheckTest {
       authmock.clients.one.redirect-uri | x | authmock.clients.one.redirect-uri (given at the start) is no setting; there is authmock.clients.one.redirect-uris
       authmock.zzzzzzzzzzzzzzzz | x | authmock.zzzzzzzzzzzzzzzz (given at the start) is no setting
       micronaut.server.port | 80800 | micronaut.server.port must be from 0 to 65535, or -1, not 80800
+      micronaut.server.context-path | /mocks | micronaut.server.context-path must not be set: the paths are fixed
       """)
   void a_setting_that_can_not_be_meant_is_named(String name, String value, String line) {
     assertThat(linesOf(Map.of(name, value))).contains(SAID + line);

@@ -17,6 +17,11 @@ final class Combinations {
     if (port.matches("-?[0-9]{1,9}") && !isPort(Integer.parseInt(port))) {
       problems.accept("micronaut.server.port must be from 0 to 65535, or -1, not " + port);
     }
+    String contextPath = value(environment, "micronaut.server.context-path");
+    if (!contextPath.isEmpty() && !contextPath.equals("/")) {
+      // Whoever may call /mock is told by the path.
+      problems.accept("micronaut.server.context-path must not be set: the paths are fixed");
+    }
   }
 
   private static boolean isPort(int number) {

@@ -2,6 +2,7 @@ package dev.authmock.app.settings;
 
 import dev.authmock.server.ServerUrls;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinitionReference;
 import java.net.BindException;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ public final class Diagnosis {
   private static final Pattern PORT_AT_THE_END = Pattern.compile(":(\\d+)$");
   private static final List<String> SECRETS =
       List.of("redis.uri", "redis.password", "authmock.control.token");
+
+  /** A list of them. */
+  private static final String SECRET_URIS = "redis.uris";
 
   private static final String GENERATED = "$Definition";
 
@@ -101,10 +105,19 @@ public final class Diagnosis {
 
   private static String withoutSecrets(String problem, ApplicationContext context) {
     String shown = problem;
-    for (String name : SECRETS) {
-      String secret = context.getProperty(name, String.class).orElse("");
+    for (String secret : secrets(context)) {
       shown = secret.length() < SHORTEST ? shown : shown.replace(secret, "***");
     }
     return shown;
+  }
+
+  private static List<String> secrets(ApplicationContext context) {
+    List<String> secrets = new ArrayList<>();
+    for (String name : SECRETS) {
+      context.getProperty(name, String.class).ifPresent(secrets::add);
+    }
+    secrets.addAll(
+        context.getProperty(SECRET_URIS, Argument.listOf(String.class)).orElse(List.of()));
+    return secrets;
   }
 }
