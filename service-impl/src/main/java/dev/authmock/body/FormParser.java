@@ -3,7 +3,6 @@ package dev.authmock.body;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.Map;
  */
 final class FormParser {
   private static final int MAX_PARAMETERS = 100;
+  private static final char REPLACEMENT = '\ufffd';
 
   private FormParser() {}
 
@@ -86,23 +86,25 @@ final class FormParser {
   }
 
   private static String unescape(byte[] body, int start, int end) {
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(end - start);
+    byte[] decoded = new byte[end - start];
+    int length = 0;
     for (int i = start; i < end; i++) {
       byte b = body[i];
-      if (b == '+') {
-        decoded.write(' ');
-      } else if (b == '%') {
-        decoded.write(escaped(body, i, end));
+      if (b == '%') {
+        decoded[length++] = (byte) escaped(body, i, end);
         i += 2;
       } else {
-        decoded.write(b);
+        decoded[length++] = b == '+' ? (byte) ' ' : b;
       }
     }
+    String text = new String(decoded, 0, length, StandardCharsets.UTF_8);
+    // It stands for bytes that are none, unless it was sent: only then the slower way can tell.
+    return text.indexOf(REPLACEMENT) < 0 ? text : strictly(ByteBuffer.wrap(decoded, 0, length));
+  }
+
+  private static String strictly(ByteBuffer utf8) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(decoded.toByteArray()))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
     } catch (CharacterCodingException e) {
       throw badEncoding("bytes that are not UTF-8");
     }

@@ -12,49 +12,73 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515 §7.1</a>
  */
-record CompactParts(String header, String payload, String signature) {
+record CompactParts(String compact, int first, int last) {
+  private static final char REPLACEMENT = '\ufffd';
 
   static CompactParts of(String compact) throws MalformedJwtException {
-    long dots = compact.chars().filter(c -> c == '.').count();
-    if (dots == 4) {
-      throw new MalformedJwtException("it is an encrypted JWT (five parts), not a signed one");
-    }
-    if (dots != 2) {
-      throw new MalformedJwtException(
-          "it is not a signed JWT: it has " + (dots + 1) + " part(s) between dots, not 3");
-    }
     int first = compact.indexOf('.');
-    int last = compact.lastIndexOf('.');
-    CompactParts parts = new CompactParts(
-        compact.substring(0, first),
-        compact.substring(first + 1, last),
-        compact.substring(last + 1));
-    bytes("signature", parts.signature);
+    int second = compact.indexOf('.', first + 1);
+    if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
+      throw otherNumberOfParts(compact);
+    }
+    CompactParts parts = new CompactParts(compact, first, second);
+    bytes("signature", parts.signature());
     return parts;
   }
 
+  private static MalformedJwtException otherNumberOfParts(String compact) {
+    long dots = compact.chars().filter(c -> c == '.').count();
+    return new MalformedJwtException(
+        dots == 4
+            ? "it is an encrypted JWT (five parts), not a signed one"
+            : "it is not a signed JWT: it has " + (dots + 1) + " part(s) between dots, not 3");
+  }
+
+  String header() {
+    return compact.substring(0, first);
+  }
+
+  String payload() {
+    return compact.substring(first + 1, last);
+  }
+
   Map<String, @Nullable Object> headerObject() throws MalformedJwtException {
-    return object("header", header);
+    return object("header", header());
   }
 
   Map<String, @Nullable Object> payloadObject() throws MalformedJwtException {
-    return object("payload", payload);
+    return object("payload", payload());
   }
 
+  String signature() {
+    return compact.substring(last + 1);
+  }
+
+  /** Header and payload as they came, with the dot between them: ASCII, once both were read. */
   byte[] signingInput() {
-    return (header + "." + payload).getBytes(StandardCharsets.US_ASCII);
+    return compact.substring(0, last).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static Map<String, @Nullable Object> object(String part, String encoded)
       throws MalformedJwtException {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(bytes(part, encoded));
-      return JsonObjects.parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-    } catch (CharacterCodingException e) {
-      throw new MalformedJwtException("its " + part + " is not UTF-8");
+      return JsonObjects.parse(text(part, bytes(part, encoded)));
     } catch (NotJsonObjectException e) {
       throw new MalformedJwtException("its " + part + " " + e.predicate());
     }
+  }
+
+  private static String text(String part, byte[] utf8) throws MalformedJwtException {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    // It stands for bytes that are none, unless it was sent: only then the slower way can tell.
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      } catch (CharacterCodingException e) {
+        throw new MalformedJwtException("its " + part + " is not UTF-8");
+      }
+    }
+    return text;
   }
 
   private static byte[] bytes(String part, String encoded) throws MalformedJwtException {

@@ -1,8 +1,6 @@
 package dev.authmock.jose;
 
 import com.fasterxml.jackson.core.JsonToken;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import java.text.ParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObjects {
 
-  private static final String NAME = "JSON object";
-
   private JsonObjects() {}
 
-  /** The object with all its members; of a member named twice in an inner object, the last. */
+  /** The object with all its members, in their order; no object in it names a member twice. */
+  @SuppressWarnings("unchecked") // what begins as an object is read as one
   public static Map<String, @Nullable Object> parse(String text) throws NotJsonObjectException {
-    // Left to itself, nimbus also takes an array of pairs for an object.
-    if (!text.stripLeading().startsWith("{")) {
-      throw new NotJsonObjectException(reason(text));
-    }
-    try {
-      return JSONObjectUtils.parse(text);
-    } catch (ParseException | RuntimeException e) {
-      throw new NotJsonObjectException(reason(text));
-    }
-  }
-
-  private static String reason(String text) {
-    return JsonDiagnosis.of(text, JsonToken.START_OBJECT, NAME).orElse("is not a plain " + NAME);
+    return (Map<String, @Nullable Object>)
+        StrictJson.read(text, JsonToken.START_OBJECT, "JSON object", NotJsonObjectException::new);
   }
 }

@@ -7,10 +7,10 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.authmock.server.Late;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -59,25 +59,23 @@ public final class JwtSigner {
   /**
    * The compact JWS of those claims.
    *
-   * @param claims JSON types only: strings, numbers, booleans, lists and maps of them
+   * @param claims JSON types only: strings, numbers, booleans, nulls, collections and maps of them
    */
   public String sign(Map<String, ?> claims) {
     Ready now = ready.get();
-    byte[] payload = JSONObjectUtils.toJSONString(claims).getBytes(StandardCharsets.UTF_8);
-    String signingInput = now.encodedHeader + '.' + BASE64URL.encodeToString(payload);
+    byte[] signingInput = now.signingInput(BASE64URL.encode(JsonWriting.bytes(claims)));
     try {
       long start = System.nanoTime();
-      Base64URL signature =
-          now.signer.sign(now.header, signingInput.getBytes(StandardCharsets.US_ASCII));
+      Base64URL signature = now.signer.sign(now.header, signingInput);
       times.add(System.nanoTime() - start);
-      return signingInput + '.' + signature;
+      return new String(signingInput, StandardCharsets.ISO_8859_1) + '.' + signature;
     } catch (JOSEException e) {
       throw new CryptoProviderException("The crypto provider failed to sign", e);
     }
   }
 
   /** A header, and what signs it: the same for all JWTs under one name of the key. */
-  private record Ready(JWSHeader header, String encodedHeader, ECDSASigner signer) {
+  private record Ready(JWSHeader header, byte[] headerAndDot, ECDSASigner signer) {
 
     static Ready of(SigningKeys keys, CryptoProvider crypto) {
       JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
@@ -88,7 +86,14 @@ public final class JwtSigner {
     }
 
     private static Ready of(JWSHeader header, ECDSASigner signer) {
-      return new Ready(header, header.toBase64URL().toString(), signer);
+      String encoded = header.toBase64URL() + ".";
+      return new Ready(header, encoded.getBytes(StandardCharsets.US_ASCII), signer);
+    }
+
+    byte[] signingInput(byte[] encodedPayload) {
+      byte[] input = Arrays.copyOf(headerAndDot, headerAndDot.length + encodedPayload.length);
+      System.arraycopy(encodedPayload, 0, input, headerAndDot.length, encodedPayload.length);
+      return input;
     }
 
     Ready withKeyId(String kid) {

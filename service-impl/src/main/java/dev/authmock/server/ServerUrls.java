@@ -38,7 +38,7 @@ public class ServerUrls {
 
   private final @Nullable String configuredBase;
   private final BeanProvider<EmbeddedServer> server;
-  private volatile @Nullable String base;
+  private volatile @Nullable Known known;
 
   /**
    * Makes the URLs.
@@ -59,17 +59,15 @@ public class ServerUrls {
    * read what is there.
    */
   public static String withoutSecrets(String path) {
-    return SECRET_SEGMENTS.matcher(path).replaceFirst("$1{id}");
+    // The expression is slow, and most paths have nothing for it.
+    return path.contains("/offers/") || path.contains("/request_uri/")
+        ? SECRET_SEGMENTS.matcher(path).replaceFirst("$1{id}")
+        : path;
   }
 
   /** Scheme, host and port, without a slash at the end. */
   public String base() {
-    String known = base;
-    if (known == null) {
-      known = configuredBase != null ? configuredBase : localBase(server.get());
-      base = known;
-    }
-    return known;
+    return known().base;
   }
 
   /** The host by which clients know this server. */
@@ -79,12 +77,12 @@ public class ServerUrls {
 
   /** The issuer URL: {@code iss} of what this server signs, {@code aud} of what is meant for it. */
   public String issuer() {
-    return base() + AUTH_MOCK;
+    return known().issuer;
   }
 
   /** The token endpoint. */
   public String token() {
-    return issuer() + "/token";
+    return known().token;
   }
 
   /** The authorization endpoint. */
@@ -164,7 +162,19 @@ public class ServerUrls {
 
   /** Whether a path is that of an endpoint; as for the router, a slash at its end is none. */
   public static boolean isPathOf(String endpoint, String path) {
-    return path.equals(endpoint) || path.equals(endpoint + "/");
+    // Asked several times a request: without making the longer path.
+    int length = endpoint.length();
+    return path.startsWith(endpoint)
+        && (path.length() == length || (path.length() == length + 1 && path.charAt(length) == '/'));
+  }
+
+  private Known known() {
+    Known now = known;
+    if (now == null) {
+      now = Known.at(configuredBase != null ? configuredBase : localBase(server.get()));
+      known = now;
+    }
+    return now;
   }
 
   private static String localBase(EmbeddedServer server) {
@@ -190,5 +200,13 @@ public class ServerUrls {
   /** The authority without user info. */
   private static String hostAndPort(URI uri) {
     return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+  }
+
+  /** What each token request asks for several times. */
+  private record Known(String base, String issuer, String token) {
+    static Known at(String base) {
+      String issuer = base + AUTH_MOCK;
+      return new Known(base, issuer, issuer + "/token");
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.authmock.token;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
-import java.nio.charset.StandardCharsets;
+import dev.authmock.jose.JsonWriting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -74,13 +73,8 @@ final class ShapedClaims {
     return value;
   }
 
-  /** How they are written in a token. */
-  static String json(Map<String, @Nullable Object> claims) {
-    return JSONObjectUtils.toJSONString(claims);
-  }
-
   /** How many bytes they take in a token, before it is encoded. */
   static int size(Map<String, @Nullable Object> claims) {
-    return json(claims).getBytes(StandardCharsets.UTF_8).length;
+    return JsonWriting.bytes(claims).length;
   }
 }

@@ -97,12 +97,12 @@ class TokenIssuer {
 
   /** The credential issuers that the first authorization detail names, else this server. */
   private Object audience(Authorization authorization) {
-    return authorization.authorizationDetails().stream()
-        .findFirst()
-        .map(detail -> detail.get("locations"))
-        .filter(locations -> locations instanceof List<?> list && !list.isEmpty())
-        // A known wallet names its issuer twice.
-        .<Object>map(locations -> ((List<?>) locations).stream().distinct().toList())
-        .orElse(urls.issuer());
+    List<Map<String, Object>> details = authorization.authorizationDetails();
+    Object locations = details.isEmpty() ? null : details.get(0).get("locations");
+    if (locations instanceof List<?> issuers && !issuers.isEmpty()) {
+      // A known wallet names its issuer twice.
+      return issuers.stream().distinct().toList();
+    }
+    return urls.issuer();
   }
 }
