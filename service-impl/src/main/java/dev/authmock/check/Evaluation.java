@@ -106,7 +106,7 @@ public final class Evaluation {
 
   /** Records that a rule was kept, where something else has shown it. */
   public void pass(Check check) {
-    findings.add(new Finding(check, null));
+    findings.add(Finding.kept(check));
   }
 
   /** Records that a rule was broken; the exception is to be thrown. */
@@ -197,7 +197,7 @@ public final class Evaluation {
 
   /** What was answered, in order. */
   public Map<String, String> answer() {
-    return new LinkedHashMap<>(answer);
+    return NotedTexts.copyOf(answer);
   }
 
   /** Notes a JWT of the answer, of which the signature is not kept. */
@@ -243,6 +243,11 @@ public final class Evaluation {
     beforeDecision.accept(this);
   }
 
+  /** Whether a rule was tried, or a fault injected. */
+  public boolean hasSomethingToTell() {
+    return !findings.isEmpty() || !faults.isEmpty();
+  }
+
   /** The rules that were tried, in order. */
   public List<Finding> findings() {
     return List.copyOf(findings);
@@ -250,6 +255,6 @@ public final class Evaluation {
 
   /** The parameters that were noted, in order. */
   public Map<String, String> parameters() {
-    return new LinkedHashMap<>(parameters);
+    return NotedTexts.copyOf(parameters);
   }
 }

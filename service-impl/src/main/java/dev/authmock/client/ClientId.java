@@ -25,8 +25,10 @@ public record ClientId(String value, Kind kind) {
 
   /** The identifier, if it is an http(s) URL or a did:key. */
   public static Optional<ClientId> parse(String value) {
-    if (DID_KEY.matcher(value).matches()) {
-      return Optional.of(new ClientId(value, Kind.HOLDER_WALLET));
+    if (value.startsWith("did:")) {
+      return DID_KEY.matcher(value).matches()
+          ? Optional.of(new ClientId(value, Kind.HOLDER_WALLET))
+          : Optional.empty();
     }
     return isHttpUrl(value)
         ? Optional.of(new ClientId(value, Kind.SERVICE_WALLET))

@@ -54,8 +54,7 @@ class ProblemPages implements Ordered {
 
   @ResponseFilter
   void show(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    Problem problem = response.getBody(Problem.class).orElse(null);
-    if (problem == null || isApi(request.getPath())) {
+    if (isApi(request.getPath()) || !(response.getBody().orElse(null) instanceof Problem problem)) {
       return;
     }
     if (wantsPage(request)) {

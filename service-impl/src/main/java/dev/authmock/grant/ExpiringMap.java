@@ -83,21 +83,9 @@ final class ExpiringMap<V> {
     return new ExpiringMap<>(name, maxEntries, maxWeight, weigher, weight, cache);
   }
 
-  /** An empty map that, when it is full, forgets what it was asked for the longest time ago. */
-  static <V> ExpiringMap<V> evicting(
-      String name, long maxEntries, Clock clock, Function<V, Instant> forgetAt) {
-    return new ExpiringMap<>(
-        name,
-        maxEntries,
-        Long.MAX_VALUE,
-        entry -> 0,
-        new LongAdder(),
-        builder(clock, forgetAt).maximumSize(maxEntries).build());
-  }
-
   private static <V> Caffeine<String, V> builder(Clock clock, Function<V, Instant> forgetAt) {
     return Caffeine.newBuilder()
-        .ticker(() -> Ticks.of(clock.instant()))
+        .ticker(() -> Ticks.now(clock))
         .executor(Runnable::run)
         .expireAfter(new UntilForgotten<>(forgetAt));
   }
@@ -177,7 +165,8 @@ final class ExpiringMap<V> {
     }
   }
 
-  private boolean hasRoom() {
+  /** Whether one more entry has room, what is past its time counted too. */
+  boolean hasRoom() {
     return cache.estimatedSize() < maxEntries && weight.sum() < maxWeight;
   }
 

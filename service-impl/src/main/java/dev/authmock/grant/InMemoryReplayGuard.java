@@ -18,10 +18,13 @@ public final class InMemoryReplayGuard implements ReplayGuard, Resettable, Measu
 
   @Override
   public boolean claim(String id, Instant until) {
-    if (isClaimed(id)) {
-      return false;
+    // Without room, what was used before is still told from what there is no room for.
+    if (!claims.hasRoom()) {
+      if (isClaimed(id)) {
+        return false;
+      }
+      claims.requireRoom();
     }
-    claims.requireRoom();
     return claims.putIfAbsent(id, until);
   }
 

@@ -5,6 +5,7 @@ import dev.authmock.server.Resettable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class InMemorySingleUseStore<T extends FlowMember>
     implements SingleUseStore<T>, Resettable, MeasuredStore {
   private final Clock clock;
   private final ExpiringMap<Entry<T>> live;
-  private final ExpiringMap<Ended> ended;
+  private final RecentlyEnded ended;
 
   /**
    * An empty store.
@@ -30,18 +31,18 @@ public final class InMemorySingleUseStore<T extends FlowMember>
   public InMemorySingleUseStore(String name, long maxEntries, Clock clock) {
     this.clock = clock;
     this.live = ExpiringMap.refusing(
-        name, maxEntries, clock, entry -> forget(entry.expiresAt), entry -> entry.value.weight());
-    this.ended = ExpiringMap.evicting(name, maxEntries, clock, end -> forget(end.at));
+        name, maxEntries, clock, entry -> forget(entry.expiresAt), Entry::weight);
+    this.ended = new RecentlyEnded(maxEntries, Duration.ofSeconds(MEMORY_SECONDS), clock);
   }
 
   @Override
   public void put(String id, T value, Instant expiresAt) {
-    put(id, new Entry<>(value, expiresAt, null, 0));
+    put(id, new Entry<>(value, value.weight(), expiresAt, null, 0));
   }
 
   @Override
   public void put(String id, T value, Instant expiresAt, String secret, int tries) {
-    put(id, new Entry<>(value, expiresAt, secret, tries));
+    put(id, new Entry<>(value, value.weight(), expiresAt, secret, tries));
   }
 
   private void put(String id, Entry<T> entry) {
@@ -85,12 +86,11 @@ public final class InMemorySingleUseStore<T extends FlowMember>
     List<Redemption<T>> verdict = new ArrayList<>(1);
     // The map runs the function once, and no other attempt at the same id meanwhile.
     live.computeIfPresent(id, (key, entry) -> {
-      Instant now = clock.instant();
-      Attempt<T> attempt = entry.attempt(secret, now);
+      Attempt<T> attempt = entry.attempt(secret, clock.instant());
       verdict.add(attempt.verdict);
       if (attempt.end != null) {
         // Before the entry goes: whoever finds it gone finds out how it ended.
-        ended.put(key, new Ended(attempt.end, now, entry.value.flowId()));
+        ended.add(key, attempt.end, entry.value.flowId());
       }
       return attempt.after;
     });
@@ -98,8 +98,8 @@ public final class InMemorySingleUseStore<T extends FlowMember>
   }
 
   private Redemption<T> howItEnded(String id) {
-    Ended end = ended.get(id);
-    return end == null ? Redemption.unknown() : Redemption.of(end.how, end.flowId);
+    RecentlyEnded.End end = ended.find(id);
+    return end == null ? Redemption.unknown() : Redemption.of(end.how(), end.flowId());
   }
 
   @Override
@@ -129,17 +129,15 @@ public final class InMemorySingleUseStore<T extends FlowMember>
       @Nullable Entry<T> after,
       @Nullable Outcome end) {}
 
-  /** How and when an entry ended, and where it belonged. */
-  private record Ended(Outcome how, Instant at, String flowId) {}
-
   /**
    * One thing handed out.
    *
+   * @param weight how much memory it takes, asked for once: it may have a lot in it
    * @param secret what has to come with it, if anything
    * @param triesLeft how many wrong secrets end it
    */
   private record Entry<T extends FlowMember>(
-      T value, Instant expiresAt, @Nullable String secret, int triesLeft) {
+      T value, long weight, Instant expiresAt, @Nullable String secret, int triesLeft) {
 
     boolean isExpired(Instant now) {
       return !now.isBefore(expiresAt);
@@ -158,7 +156,7 @@ public final class InMemorySingleUseStore<T extends FlowMember>
       int left = Math.max(0, triesLeft - 1);
       Redemption<T> wrong = new Redemption<>(Outcome.WRONG_SECRET, null, left, value.flowId());
       return left > 0
-          ? new Attempt<>(wrong, new Entry<>(value, expiresAt, secret, left), null)
+          ? new Attempt<>(wrong, new Entry<>(value, weight, expiresAt, secret, left), null)
           : new Attempt<>(wrong, null, Outcome.WITHDRAWN);
     }
 

@@ -23,7 +23,10 @@ public class Evaluations {
 
   /** The evaluation of this request; begun where there was none. */
   public Evaluation of(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, Evaluation.class).orElseGet(() -> begin(request));
+    // Without a type: the framework would look for a way to convert it, several times a request.
+    return request.getAttribute(ATTRIBUTE).orElse(null) instanceof Evaluation begun
+        ? begun
+        : begin(request);
   }
 
   Evaluation begin(HttpRequest<?> request) {

@@ -48,11 +48,12 @@ class Recorder {
 
   /** Writes the entry of a request that has its answer. */
   void record(HttpRequest<?> request, HttpResponse<?> response, Evaluation evaluation) {
-    if (evaluation.findings().isEmpty() && evaluation.faults().isEmpty()) {
+    if (!evaluation.hasSomethingToTell()) {
       listeners.forEach(listener -> listener.answered(request.getPath(), response.code()));
       return;
     }
-    Started started = request.getAttribute(STARTED, Started.class).orElseGet(this::now);
+    Started started =
+        request.getAttribute(STARTED).orElse(null) instanceof Started noted ? noted : now();
     if (started.resets() != journal.resets()) {
       // What it did is forgotten; so is that it came.
       return;
@@ -73,7 +74,7 @@ class Recorder {
         evaluation.answerJwts(),
         evaluation.faults(),
         response.code(),
-        request.getAttribute(PROBLEM, Problem.class).orElse(null),
+        request.getAttribute(PROBLEM).orElse(null) instanceof Problem problem ? problem : null,
         evaluation.findings());
     journal.add(entry);
     listeners.forEach(listener -> listener.added(entry));

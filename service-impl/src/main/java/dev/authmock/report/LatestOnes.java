@@ -17,6 +17,9 @@ final class LatestOnes<V> {
   private final int max;
   private final Map<String, V> oldestFirst = new LinkedHashMap<>();
 
+  /** The key written last: one client often sends many requests in a row. */
+  private @Nullable String newest;
+
   LatestOnes(int max) {
     this.max = max;
   }
@@ -25,6 +28,7 @@ final class LatestOnes<V> {
   synchronized void put(String key, V value) {
     oldestFirst.remove(key);
     oldestFirst.put(key, value);
+    newest = key;
     if (oldestFirst.size() > max) {
       oldestFirst.remove(oldestFirst.keySet().iterator().next());
     }
@@ -33,6 +37,9 @@ final class LatestOnes<V> {
   /** Writes the value again that is there, or else a new one; gives it. */
   synchronized V renew(String key, Supplier<V> fresh) {
     V known = oldestFirst.get(key);
+    if (known != null && key.equals(newest)) {
+      return known;
+    }
     V value = known == null ? fresh.get() : known;
     put(key, value);
     return value;
