@@ -45,7 +45,8 @@ public final class LoadBenchmark {
     List<String> options = Arrays.asList(System.getProperty(
             "authmock.benchmark.jvm-options", "-Dauthmock.memory.max-entries=1000000")
         .split(" "));
-    try (ServiceProcess service = ServiceProcess.start(jar, options);
+    // As the README has it started.
+    try (ServiceProcess service = ServiceProcess.launch(jar.resolveSibling("auth-mock"), options);
         JwksHost host = new JwksHost()) {
       TokenCost cost = new TokenCost(service, bare, new TokenRequests(service.baseUrl(), host));
       cost.warmUp();

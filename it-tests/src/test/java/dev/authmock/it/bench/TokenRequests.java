@@ -37,6 +37,9 @@ final class TokenRequests {
   /** By how much the clock of the service is ahead. */
   private Duration passed = Duration.ZERO;
 
+  /** Clients beside the two. */
+  private int registered;
+
   /** Registers the clients: one with its keys inline, one with a jwks_uri. */
   TokenRequests(URI baseUrl, JwksHost host) throws Exception {
     this.baseUrl = baseUrl;
@@ -124,13 +127,14 @@ final class TokenRequests {
   /** Registers that many more clients, with keys of their own. */
   void registerClients(int count) throws IOException {
     String jwks = new JWKSet(key.toPublicJWK()).toString();
-    List<byte[]> requests = IntStream.range(0, count)
+    List<byte[]> requests = IntStream.range(registered, registered + count)
         .mapToObj(i -> KeptConnection.post(
             baseUrl.resolve("/conformance/v3/auth-mock/register"),
             "application/json",
             "{\"client_id\":\"https://client-" + i + ".example/auth\",\"jwks\":" + jwks + "}"))
         .toList();
     Volley.fire(baseUrl, requests);
+    registered += count;
   }
 
   /** Moves the clock of the service. */
@@ -147,6 +151,11 @@ final class TokenRequests {
     } catch (IOException e) {
       throw new UncheckedIOException("No codes to redeem", e);
     }
+  }
+
+  /** The tokens in an answer. */
+  static List<String> tokens(String answer) {
+    return List.of(member(answer, "access_token"), member(answer, "id_token"));
   }
 
   private static String member(String json, String name) {
