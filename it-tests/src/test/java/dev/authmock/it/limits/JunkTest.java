@@ -8,6 +8,7 @@ import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.ServiceTest;
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +26,8 @@ class JunkTest extends ServiceTest {
   private static final int CONNECTIONS = 16;
   private static final int SIZE = 64 * 1024;
   private static final int HONEST = 50;
+  private static final int ROUNDS = 10;
+  private static final String JUNK = Wire.post(RawHttp.TOKEN, "x".repeat(SIZE));
 
   @Test
   void honest_requests_beside_it_get_their_answers_each() throws Exception {
@@ -51,6 +54,52 @@ class JunkTest extends ServiceTest {
       sender.get();
     }
     assertThat(sent).hasValueGreaterThan(CONNECTIONS);
+  }
+
+  @Test
+  void who_is_refused_big_requests_one_after_the_other_rests_longer_each_time() throws IOException {
+    try (Wire wire = new Wire(server.getPort())) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 5; i++) {
+        assertThat(wire.send(JUNK).answer().status()).isEqualTo(400);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(10 + 20 + 40 + 80));
+    }
+  }
+
+  @Test
+  void meanwhile_big_requests_that_are_accepted_are_answered_one_after_the_other()
+      throws IOException {
+    String big = Wire.get("/health")
+            .replace(
+                "\r\n\r\n", "\r\nContent-Type: text/plain\r\nContent-Length: " + SIZE + "\r\n\r\n")
+        + "x".repeat(SIZE);
+    int answers = 0;
+    try (Wire refused = new Wire(server.getPort());
+        Wire accepted = new Wire(server.getPort())) {
+      for (int i = 0; i < ROUNDS; i++) {
+        refused.send(JUNK);
+        while (!refused.isAnswered()) {
+          assertThat(accepted.send(big).answer().status()).isEqualTo(200);
+          answers++;
+        }
+        assertThat(refused.answer().status()).isEqualTo(400);
+      }
+    }
+    assertThat(answers).isGreaterThan(3 * ROUNDS);
+  }
+
+  @Test
+  void junk_that_does_not_wait_for_answers_gets_them_in_order_and_so_does_what_follows_it()
+      throws IOException {
+    try (Wire wire =
+        new Wire(server.getPort()).send(JUNK + JUNK + Wire.get("/health")).sendEnd()) {
+      assertThat(wire.answer().status()).isEqualTo(400);
+      assertThat(wire.answer().status()).isEqualTo(400);
+      assertThat(wire.answer().status()).isEqualTo(200);
+      assertThat(wire.rest()).isEmpty();
+    }
   }
 
   /** By turns what is no HTTP, and what is a form of it that is nothing but junk. */

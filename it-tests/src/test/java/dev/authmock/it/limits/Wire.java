@@ -52,6 +52,11 @@ final class Wire implements AutoCloseable {
     return this;
   }
 
+  /** Whether something has come that was not read yet. */
+  boolean isAnswered() throws IOException {
+    return answers.available() > 0;
+  }
+
   /** Reads one byte. */
   int read() throws IOException {
     int next = answers.read();

@@ -39,6 +39,7 @@ class ConnectionLimits
 
   private final class OfListener implements NettyServerCustomizer {
     private final OpenConnections open;
+    private final Turns turns = new Turns();
 
     OfListener(OpenConnections open) {
       this.open = open;
@@ -46,16 +47,20 @@ class ConnectionLimits
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OfConnection(open, channel.pipeline()) : this;
+      return role == ChannelRole.CONNECTION
+          ? new OfConnection(open, turns, channel.pipeline())
+          : this;
     }
   }
 
   private final class OfConnection implements NettyServerCustomizer {
     private final OpenConnections open;
+    private final Turns turns;
     private final ChannelPipeline pipeline;
 
-    OfConnection(OpenConnections open, ChannelPipeline pipeline) {
+    OfConnection(OpenConnections open, Turns turns, ChannelPipeline pipeline) {
       this.open = open;
+      this.turns = turns;
       this.pipeline = pipeline;
     }
 
@@ -65,9 +70,11 @@ class ConnectionLimits
       // It is not there on an HTTP/2 connection.
       if (pipeline.get(codec) != null) {
         pipeline.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        RequestArrival arrival = new RequestArrival(open, limits.getRequestTimeout());
+        RestAfterRefusal rest = new RestAfterRefusal(turns);
+        RequestArrival arrival = new RequestArrival(open, limits.getRequestTimeout(), rest);
         pipeline.addBefore(codec, "request-bytes", arrival.reading());
         pipeline.addAfter(codec, "request-arrival", arrival);
+        pipeline.addAfter(codec, "rest-after-refusal", rest);
       }
     }
   }

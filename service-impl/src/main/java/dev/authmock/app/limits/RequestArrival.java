@@ -37,8 +37,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestArrival extends ChannelDuplexHandler {
   private static final long ONE_SECOND = Duration.ofSeconds(1).toNanos();
 
+  /** Who is kept waiting is not looked at all the while. */
+  private static final long BETWEEN_LOOKS = Duration.ofMillis(10).toNanos();
+
   private final OpenConnections open;
   private final Duration timeout;
+  private final RestAfterRefusal rest;
 
   private @Nullable ChannelHandlerContext context;
 
@@ -74,9 +78,10 @@ final class RequestArrival extends ChannelDuplexHandler {
   private volatile boolean awaitingAnswer;
   private volatile boolean used;
 
-  RequestArrival(OpenConnections open, Duration timeout) {
+  RequestArrival(OpenConnections open, Duration timeout, RestAfterRefusal rest) {
     this.open = open;
     this.timeout = timeout;
+    this.rest = rest;
   }
 
   /** Whether it would be cut off in the middle of something that is not its own doing. */
@@ -143,7 +148,7 @@ final class RequestArrival extends ChannelDuplexHandler {
     decoded = false;
     if (arriving && !timed) {
       timed = true;
-      since = System.nanoTime();
+      since = rest.peerTime();
       watch(ctx, timeout.toNanos());
     }
     ctx.fireChannelReadComplete();
@@ -196,9 +201,9 @@ final class RequestArrival extends ChannelDuplexHandler {
     if (!arriving || !timed || !ctx.channel().isActive()) {
       return;
     }
-    long left = since + timeout.toNanos() - System.nanoTime();
+    long left = since + timeout.toNanos() - rest.peerTime();
     if (left > 0) {
-      watch(ctx, left);
+      watch(ctx, Math.max(left, BETWEEN_LOOKS));
     } else if (answering || unanswered < (inBody ? 1 : 0)) {
       // Half an answer can't be taken back, and a whole one is not followed by another.
       ctx.close();
