@@ -18,6 +18,7 @@ import java.util.Map;
  */
 final class FormParser {
   private static final int MAX_PARAMETERS = 100;
+  private static final int LONGEST_NAME = 1024;
   private static final char REPLACEMENT = '\ufffd';
 
   private FormParser() {}
@@ -43,6 +44,10 @@ final class FormParser {
 
   private static void add(Map<String, String> sent, byte[] body, int start, int end) {
     int equals = indexOf(body, '=', start, end);
+    if (equals - start > LONGEST_NAME) {
+      // No parameter has such a name, and unknown ones are ignored: RFC 6749, section 3.2.
+      return;
+    }
     String name = decode(body, start, equals);
     String value = equals < end ? decode(body, equals + 1, end) : "";
     if (sent.put(name, value) != null) {

@@ -11,6 +11,7 @@ import dev.authmock.problem.ProblemWriter;
 import dev.authmock.server.ServerUrls;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -52,6 +53,11 @@ public class RefusalProcessor implements ErrorResponseProcessor<Object> {
         .flatMap(RefusalProcessor::refusal)
         .orElseGet(() -> frameworkRefusals.refusal(context, response));
     return (MutableHttpResponse<Object>) answer(context.getRequest(), refusal, response);
+  }
+
+  /** The answer to a request that is refused. */
+  public MutableHttpResponse<?> refuse(HttpRequest<?> request, RefusedException refusal) {
+    return answer(request, refusal, HttpResponse.badRequest());
   }
 
   private MutableHttpResponse<?> answer(

@@ -4,7 +4,6 @@ import dev.authmock.check.RefusedException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
-import io.micronaut.http.server.exceptions.response.ErrorContext;
 import jakarta.inject.Singleton;
 
 /** Answers a request that broke a rule. */
@@ -18,7 +17,6 @@ class RefusedExceptionHandler implements ExceptionHandler<RefusedException, Http
 
   @Override
   public HttpResponse<?> handle(HttpRequest request, RefusedException refused) {
-    return processor.processResponse(
-        ErrorContext.builder(request).cause(refused).build(), HttpResponse.badRequest());
+    return processor.refuse(request, refused);
   }
 }

@@ -5,7 +5,9 @@ import dev.authmock.api.conformance.model.TokenForm;
 import dev.authmock.api.conformance.model.TokenResponse;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.Fingerprint;
+import dev.authmock.check.RefusedException;
 import dev.authmock.journal.Evaluations;
+import dev.authmock.journal.RefusalProcessor;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,11 +24,17 @@ class TokenController implements TokenApi {
   private final TokenService service;
   private final SeldomWaiting seldom;
   private final Evaluations evaluations;
+  private final RefusalProcessor refusals;
 
-  TokenController(TokenService service, SeldomWaiting seldom, Evaluations evaluations) {
+  TokenController(
+      TokenService service,
+      SeldomWaiting seldom,
+      Evaluations evaluations,
+      RefusalProcessor refusals) {
     this.service = service;
     this.seldom = seldom;
     this.evaluations = evaluations;
+    this.refusals = refusals;
   }
 
   @Override
@@ -35,7 +43,21 @@ class TokenController implements TokenApi {
     String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
     TokenRequest sent = TokenRequest.of(form == null ? new TokenForm() : form);
     Evaluation evaluation = evaluations.of(request);
-    return seldom.run(evaluation, () -> answer(sent, authorization, evaluation));
+    return seldom.run(evaluation, () -> answerOrRefuse(request, sent, authorization, evaluation));
+  }
+
+  /** Wrong requests are this server's trade: to search for the handler of each takes longer than it. */
+  @SuppressWarnings("unchecked") // of a problem in the place of the answer
+  private HttpResponse<TokenResponse> answerOrRefuse(
+      HttpRequest<?> request,
+      TokenRequest sent,
+      @Nullable String authorization,
+      Evaluation evaluation) {
+    try {
+      return answer(sent, authorization, evaluation);
+    } catch (RefusedException refused) {
+      return (HttpResponse<TokenResponse>) refusals.refuse(request, refused);
+    }
   }
 
   private HttpResponse<TokenResponse> answer(

@@ -18,6 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormParserTest {
 
   @Test
+  void a_name_that_no_parameter_has_for_its_length_is_ignored_as_all_unknown_ones_are() {
+    assertThat(parse("a=1&" + "x".repeat(65_536) + "&" + "y".repeat(2_000) + "=2&b=3"))
+        .containsExactly(entry("a", "1"), entry("b", "3"));
+  }
+
+  @Test
   void the_example_of_rfc_6749_appendix_b_is_decoded() {
     assertThat(parse("value=+%25%26%2B%C2%A3%E2%82%AC"))
         .containsExactly(entry("value", " %&+\u00a3\u20ac"));

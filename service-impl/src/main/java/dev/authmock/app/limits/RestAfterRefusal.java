@@ -32,7 +32,7 @@ final class RestAfterRefusal extends ChannelDuplexHandler {
   /** From how many bytes on a request is big. */
   static final int BIG = 16 * 1024;
 
-  static final Duration FIRST = Duration.ofMillis(10);
+  static final Duration FIRST = Duration.ofMillis(20);
   static final Duration LONGEST = Duration.ofMillis(80);
 
   private final Turns turns;

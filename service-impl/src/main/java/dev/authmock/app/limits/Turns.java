@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Who has rested is read again one after the other: all of them at once would be in the way as before. */
 final class Turns {
-  private static final long APART = Duration.ofMillis(10).toNanos();
+  private static final long APART = Duration.ofMillis(20).toNanos();
   private static final long LATEST = Duration.ofSeconds(1).toNanos();
 
   private long last;

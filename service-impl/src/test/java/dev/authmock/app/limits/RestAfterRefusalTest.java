@@ -148,7 +148,7 @@ class RestAfterRefusalTest {
 
     pass(FIRST);
     assertThat(itsReads.count + reads.count).isEqualTo(1);
-    pass(FIRST);
+    pass(LONGEST);
     assertThat(itsReads.count + reads.count).isEqualTo(2);
   }
 
