@@ -3,7 +3,7 @@ package dev.authmock.body;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
-import java.nio.ByteBuffer;
+import dev.authmock.server.Utf8;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,7 +19,6 @@ import java.util.Map;
 final class FormParser {
   private static final int MAX_PARAMETERS = 100;
   private static final int LONGEST_NAME = 1024;
-  private static final char REPLACEMENT = '\ufffd';
 
   private FormParser() {}
 
@@ -102,14 +101,8 @@ final class FormParser {
         decoded[length++] = b == '+' ? (byte) ' ' : b;
       }
     }
-    String text = new String(decoded, 0, length, StandardCharsets.UTF_8);
-    // It stands for bytes that are none, unless it was sent: only then the slower way can tell.
-    return text.indexOf(REPLACEMENT) < 0 ? text : strictly(ByteBuffer.wrap(decoded, 0, length));
-  }
-
-  private static String strictly(ByteBuffer utf8) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+      return Utf8.decode(decoded, 0, length);
     } catch (CharacterCodingException e) {
       throw badEncoding("bytes that are not UTF-8");
     }

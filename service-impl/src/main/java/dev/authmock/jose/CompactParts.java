@@ -1,6 +1,6 @@
 package dev.authmock.jose;
 
-import java.nio.ByteBuffer;
+import dev.authmock.server.Utf8;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515 §7.1</a>
  */
 record CompactParts(String compact, int first, int last) {
-  private static final char REPLACEMENT = '\ufffd';
-
   static CompactParts of(String compact) throws MalformedJwtException {
     int first = compact.indexOf('.');
     int second = compact.indexOf('.', first + 1);
@@ -62,23 +60,13 @@ record CompactParts(String compact, int first, int last) {
   private static Map<String, @Nullable Object> object(String part, String encoded)
       throws MalformedJwtException {
     try {
-      return JsonObjects.parse(text(part, bytes(part, encoded)));
+      byte[] utf8 = bytes(part, encoded);
+      return JsonObjects.parse(Utf8.decode(utf8, 0, utf8.length));
+    } catch (CharacterCodingException e) {
+      throw new MalformedJwtException("its " + part + " is not UTF-8");
     } catch (NotJsonObjectException e) {
       throw new MalformedJwtException("its " + part + " " + e.predicate());
     }
-  }
-
-  private static String text(String part, byte[] utf8) throws MalformedJwtException {
-    String text = new String(utf8, StandardCharsets.UTF_8);
-    // It stands for bytes that are none, unless it was sent: only then the slower way can tell.
-    if (text.indexOf(REPLACEMENT) >= 0) {
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-      } catch (CharacterCodingException e) {
-        throw new MalformedJwtException("its " + part + " is not UTF-8");
-      }
-    }
-    return text;
   }
 
   private static byte[] bytes(String part, String encoded) throws MalformedJwtException {

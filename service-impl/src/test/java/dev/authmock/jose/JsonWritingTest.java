@@ -1,0 +1,54 @@
+package dev.authmock.jose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JsonWritingTest {
+
+  @Test
+  void members_are_written_in_their_order() {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("iss", "https://issuer.example");
+    object.put("iat", 1_795_000_000L);
+    object.put("aud", List.of("a", "b"));
+    object.put("none", null);
+    object.put("inner", Map.of("set", Set.of(true)));
+
+    assertThat(written(object))
+        .isEqualTo("{\"iss\":\"https://issuer.example\",\"iat\":1795000000,"
+            + "\"aud\":[\"a\",\"b\"],\"none\":null,\"inner\":{\"set\":[true]}}");
+  }
+
+  @Test
+  void numbers_are_written_as_they_are() {
+    assertThat(written(Map.of(
+            "a",
+            Arrays.asList(
+                1, -2L, 1.5, 2.5f, new BigInteger("9223372036854775808"), new BigDecimal("0.10")))))
+        .isEqualTo("{\"a\":[1,-2,1.5,2.5,9223372036854775808,0.10]}");
+  }
+
+  @Test
+  void what_json_has_not_is_refused() {
+    for (Object other : List.of(Instant.EPOCH, Double.NaN, Double.POSITIVE_INFINITY, 'c')) {
+      assertThatThrownBy(() -> JsonWriting.bytes(Map.of("a", List.of(other))))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static String written(Map<String, @Nullable Object> object) {
+    return new String(JsonWriting.bytes(object), UTF_8);
+  }
+}
