@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Reads an {@code application/x-www-form-urlencoded} body by OAuth's rules: strictly
- * percent-encoded UTF-8, no parameter twice, an empty one as if it had not been sent.
+ * percent-encoded UTF-8, no parameter twice, an empty one as if it had not been sent. What has a longer
+ * name than any parameter is not looked at.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749, section 3.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#appendix-B">RFC 6749, appendix B</a>

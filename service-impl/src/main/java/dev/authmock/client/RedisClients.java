@@ -53,10 +53,6 @@ class RedisClients {
       return {redis.call('HDEL', KEYS[1], ARGV[1])}
       """);
 
-  private static final RedisScript LEAVE = new RedisScript("""
-      return {}
-      """);
-
   private static final RedisScript LIST = new RedisScript("""
       return redis.call('HSCAN', KEYS[1], ARGV[1], 'COUNT', ARGV[2])
       """);
@@ -89,7 +85,7 @@ class RedisClients {
     Map<String, String> all = new HashMap<>();
     String cursor = START;
     do {
-      RedisReply page = redis.run(LIST, key, cursor, PAGE);
+      RedisReply page = redis.runOfMany(LIST, key, cursor, PAGE);
       cursor = page.text(0);
       if (page.parts().get(1) instanceof List<?> fields) {
         for (int i = 0; i + 1 < fields.size(); i += 2) {
@@ -107,10 +103,11 @@ class RedisClients {
    *     it is taken back
    */
   Added add(String id, String client, int maxClients, boolean isUnique) {
-    String outcome = redis
-        .run(ADD, isUnique ? REMOVE : LEAVE, key, id, client, Integer.toString(maxClients))
-        .text(0);
-    return switch (outcome) {
+    String room = Integer.toString(maxClients);
+    RedisReply reply = isUnique
+        ? redis.run(ADD, REMOVE, key, id, client, room)
+        : redis.run(ADD, key, id, client, room);
+    return switch (reply.text(0)) {
       case "added" -> Added.ADDED;
       case "full" -> Added.FULL;
       default -> Added.TAKEN;
@@ -119,10 +116,10 @@ class RedisClients {
 
   /** Replaces a client that is still the same; taken back as above. */
   boolean replace(String id, String read, String replacement, boolean isUnique) {
-    return redis
-            .run(REPLACE, isUnique ? PUT_BACK : LEAVE, key, id, read, replacement)
-            .number(0)
-        == 1;
+    RedisReply reply = isUnique
+        ? redis.run(REPLACE, PUT_BACK, key, id, read, replacement)
+        : redis.run(REPLACE, key, id, read, replacement);
+    return reply.number(0) == 1;
   }
 
   /** Removes a client that is still the same. */

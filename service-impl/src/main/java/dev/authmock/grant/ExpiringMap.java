@@ -85,7 +85,7 @@ final class ExpiringMap<V> {
 
   private static <V> Caffeine<String, V> builder(Clock clock, Function<V, Instant> forgetAt) {
     return Caffeine.newBuilder()
-        .ticker(() -> Ticks.now(clock))
+        .ticker(() -> Ticks.of(clock.instant()))
         .executor(Runnable::run)
         .expireAfter(new UntilForgotten<>(forgetAt));
   }

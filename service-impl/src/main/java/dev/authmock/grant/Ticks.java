@@ -1,6 +1,5 @@
 package dev.authmock.grant;
 
-import java.time.Clock;
 import java.time.Instant;
 
 /**
@@ -16,20 +15,11 @@ final class Ticks {
 
   private Ticks() {}
 
-  /** The ticks up to now. */
-  static long now(Clock clock) {
-    return ofMillis(clock.millis());
-  }
-
   /** The ticks up to that time; one that is too early or too late counts as the first or last. */
   static long of(Instant time) {
     if (time.isBefore(Instant.EPOCH)) {
       return 0;
     }
-    return ofMillis((time.isAfter(LAST) ? LAST : time).toEpochMilli());
-  }
-
-  private static long ofMillis(long millis) {
-    return Math.max(0, Math.min(millis, Long.MAX_VALUE / PER_MILLISECOND)) * PER_MILLISECOND;
+    return (time.isAfter(LAST) ? LAST : time).toEpochMilli() * PER_MILLISECOND;
   }
 }

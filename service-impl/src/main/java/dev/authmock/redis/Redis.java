@@ -61,7 +61,12 @@ public class Redis {
 
   /** Runs a script on a key. */
   public RedisReply run(RedisScript script, String key, String... arguments) {
-    return run(script, () -> {}, key, arguments);
+    return run(Patience.current(requestNanos), script, () -> {}, key, arguments);
+  }
+
+  /** The same for one of many pages; each has a time of its own. */
+  public RedisReply runOfMany(RedisScript script, String key, String... arguments) {
+    return run(Patience.endless(), script, () -> {}, key, arguments);
   }
 
   /**
@@ -69,14 +74,23 @@ public class Redis {
    * same arguments, be it much later; but either of them may come first.
    */
   public RedisReply run(RedisScript script, RedisScript undo, String key, String... arguments) {
-    return run(script, () -> undoings.add(undo, key, arguments), key, arguments);
+    return run(
+        Patience.current(requestNanos),
+        script,
+        () -> undoings.add(undo, key, arguments),
+        key,
+        arguments);
   }
 
   private RedisReply run(
-      RedisScript script, Runnable whenUnclear, String key, String... arguments) {
+      Patience patience,
+      RedisScript script,
+      Runnable whenUnclear,
+      String key,
+      String... arguments) {
     String[] keys = {key};
     List<Object> parts = call(
-        Patience.current(requestNanos),
+        patience,
         redis -> redis.evalsha(script.sha1(), ScriptOutputType.MULTI, keys, arguments),
         redis -> redis.eval(script.text(), ScriptOutputType.MULTI, keys, arguments),
         whenUnclear);

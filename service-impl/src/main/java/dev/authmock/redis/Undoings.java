@@ -31,7 +31,8 @@ final class Undoings {
     Undoing undoing = new Undoing(script, key, arguments, System.nanoTime());
     while (!waiting.offer(undoing)) {
       waiting.poll();
-      LOG.warn("Redis is away for too long: a code may stay used though nobody has its tokens");
+      LOG.warn(
+          "Redis is away for too long: what requests left behind that ended in a 503, such as a used code, may stay");
     }
     if (worker == null) {
       worker = new ScheduledThreadPoolExecutor(1, Undoings::daemon);

@@ -75,6 +75,15 @@ class JsonObjectsTest {
   }
 
   @Test
+  void no_name_that_somebody_sent_is_kept_for_later() throws Exception {
+    String name = "n".repeat(1_000);
+    String text = "{\"" + name + "\":1}";
+
+    assertThat(JsonObjects.parse(text).keySet().iterator().next())
+        .isNotSameAs(JsonObjects.parse(text).keySet().iterator().next());
+  }
+
+  @Test
   void what_was_written_is_read_as_the_same() throws Exception {
     Map<String, Object> object = Map.of(
         "a", List.of("\"\\\u0000\u2028\ud83d\ude00é", 1L, -0.5, true),

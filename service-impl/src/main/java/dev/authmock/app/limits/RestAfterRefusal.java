@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An event loop serves its connections in turn, and those that send nothing but junk as fast as it
  * is refused would take most of its time; what is not read stays with its sender. Small requests are
- * answered without a rest, right or wrong, for tests send thousands of wrong ones.
+ * followed by no rest, right or wrong, for tests send thousands of wrong ones.
  *
  * <p>The framework asks for each read, so it is enough to keep what it asked for.
  */
