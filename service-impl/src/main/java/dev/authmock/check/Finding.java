@@ -1,7 +1,7 @@
 package dev.authmock.check;
 
-import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param difference what was expected and what came; null where the rule was kept
  */
 public record Finding(Check check, @Nullable Difference difference) {
-  /** One for all requests: each keeps twenty rules, and the journal thousands of requests. */
-  private static final Map<Check, Finding> KEPT = new IdentityHashMap<>();
+  /** One a rule for all requests: each keeps twenty rules, and the journal thousands of requests. */
+  private static final Map<Check, Finding> KEPT = new ConcurrentHashMap<>();
 
-  static {
-    Checks.all().forEach(check -> KEPT.put(check, new Finding(check, null)));
-  }
-
-  /** That the rule was kept. */
+  /** That the rule was kept; it is one of the {@link Checks}, of which there are few. */
   public static Finding kept(Check check) {
     Finding known = KEPT.get(check);
-    return known == null ? new Finding(check, null) : known;
+    return known == null ? KEPT.computeIfAbsent(check, first -> new Finding(first, null)) : known;
   }
 
   /** Whether the request kept the rule. */
