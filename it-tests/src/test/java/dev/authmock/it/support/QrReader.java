@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,15 +68,18 @@ public final class QrReader {
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
     RGBLuminanceSource source = new RGBLuminanceSource(width, height, pixels);
-    try {
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(new HybridBinarizer(source)),
-              Map.of(DecodeHintType.TRY_HARDER, true))
-          .getText();
-    } catch (ReaderException e) {
-      throw new AssertionError("no QR code", e);
+    // A camera looks more than once, too: now and then a big code has a pattern by chance that
+    // misleads one way.
+    ReaderException last = null;
+    for (DecodeHintType way : List.of(DecodeHintType.TRY_HARDER, DecodeHintType.PURE_BARCODE)) {
+      try {
+        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(source));
+        return new QRCodeReader().decode(bitmap, Map.of(way, true)).getText();
+      } catch (ReaderException e) {
+        last = e;
+      }
     }
+    throw new AssertionError("no QR code", last);
   }
 
   private static Path2D path(String commands) {
