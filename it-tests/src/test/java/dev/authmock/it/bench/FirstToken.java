@@ -5,13 +5,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The first thing that a tester wants of a fresh mock: a pre-authorized code, and a token for it. */
 final class FirstToken {
-  private static final String DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
-
   private FirstToken() {}
 
   /** Mints the code and redeems it. */
@@ -21,7 +17,7 @@ final class FirstToken {
       connection.send(KeptConnection.post(
           baseUrl.resolve("/mock/pre-authorized-codes"),
           "application/json",
-          "{\"client_id\":\"" + DID + "\"}"));
+          "{\"client_id\":\"" + TokenRequests.DID + "\"}"));
       String minted = answer(connection, selector);
       connection.send(KeptConnection.post(
           baseUrl.resolve("/conformance/v3/auth-mock/token"),
@@ -29,9 +25,10 @@ final class FirstToken {
           "grant_type="
               + URLEncoder.encode(
                   "urn:ietf:params:oauth:grant-type:pre-authorized_code", StandardCharsets.UTF_8)
-              + "&pre-authorized_code=" + member("pre-authorized_code", minted) + "&user_pin="
-              + member("user_pin", minted)));
-      member("access_token", answer(connection, selector));
+              + "&pre-authorized_code=" + TokenRequests.member(minted, "pre-authorized_code")
+              + "&user_pin="
+              + TokenRequests.member(minted, "user_pin")));
+      TokenRequests.member(answer(connection, selector), "access_token");
     }
   }
 
@@ -43,13 +40,5 @@ final class FirstToken {
       answer = connection.receive();
     }
     return answer;
-  }
-
-  private static String member(String name, String json) {
-    Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
-    if (!found.find()) {
-      throw new IllegalStateException("No " + name + " in " + json);
-    }
-    return found.group(1);
   }
 }

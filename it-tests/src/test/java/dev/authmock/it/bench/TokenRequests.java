@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class TokenRequests {
   private static final String INLINE = "https://issuer.example/auth";
   private static final String REMOTE = "https://remote.example/auth";
-  private static final String DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
+  static final String DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
   private static final int LIFETIME_SECONDS = 3600;
   private static final Pattern MEMBER = Pattern.compile("\"([a-z_-]+)\":\"([^\"]*)\"");
 
@@ -158,7 +158,7 @@ final class TokenRequests {
     return List.of(member(answer, "access_token"), member(answer, "id_token"));
   }
 
-  private static String member(String json, String name) {
+  static String member(String json, String name) {
     Matcher members = MEMBER.matcher(json);
     while (members.find()) {
       if (members.group(1).equals(name)) {
