@@ -10,7 +10,6 @@ import dev.authmock.server.ServerUrls;
 import dev.authmock.server.Sha256;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.function.Predicate;
 
 /**
@@ -65,7 +64,6 @@ class ClientAssertionRules {
 
   /** One short key for client and jti, however long the client made it. */
   private static String key(ClientId client, String jti) {
-    byte[] digest = Sha256.of(client.value().length() + ":" + client.value() + jti);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    return Sha256.base64Url(client.value().length() + ":" + client.value() + jti);
   }
 }

@@ -4,7 +4,6 @@ import dev.authmock.server.Sha256;
 import io.micronaut.serde.annotation.Serdeable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 
 /**
  * A PKCE code challenge, method S256.
@@ -25,7 +24,6 @@ public record CodeChallenge(String value) {
 
   /** The challenge of a verifier. */
   public static CodeChallenge of(CodeVerifier verifier) {
-    byte[] digest = Sha256.of(verifier.value());
-    return new CodeChallenge(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    return new CodeChallenge(Sha256.base64Url(verifier.value()));
   }
 }

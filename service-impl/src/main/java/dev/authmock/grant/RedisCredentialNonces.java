@@ -6,6 +6,7 @@ import dev.authmock.redis.RedisKind;
 import dev.authmock.redis.RedisReply;
 import dev.authmock.redis.RedisScript;
 import dev.authmock.redis.RedisTimes;
+import dev.authmock.server.Sha256;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -119,11 +120,11 @@ public final class RedisCredentialNonces implements CredentialNonces {
         CHANGE,
         keys.digested(RedisKind.CREDENTIAL_NONCES, token),
         what,
-        Long.toString(RedisTimes.millis(clock.instant())),
-        Long.toString(RedisTimes.millis(until)),
-        Long.toString(RedisTimes.untilFreed(until, clock)),
+        RedisTimes.now(clock),
+        RedisTimes.of(until),
+        RedisTimes.untilFreed(until, clock),
         Integer.toString(MAX_OUTSTANDING),
-        RedisKeys.digest(first),
-        RedisKeys.digest(nonce));
+        Sha256.base64Url(first),
+        Sha256.base64Url(nonce));
   }
 }

@@ -59,9 +59,9 @@ public final class RedisExpiringStore<T extends FlowMember> implements ExpiringS
     redis.run(
         EntryScripts.PUT,
         keys.digested(kind, id),
-        Long.toString(RedisTimes.untilFreed(expiresAt.plus(MEMORY), clock)),
+        RedisTimes.untilFreed(expiresAt.plus(MEMORY), clock),
         "x",
-        Long.toString(RedisTimes.millis(expiresAt)),
+        RedisTimes.of(expiresAt),
         "v",
         values.write(value));
   }
@@ -69,10 +69,7 @@ public final class RedisExpiringStore<T extends FlowMember> implements ExpiringS
   @Override
   public Lookup<T> find(String id) {
     RedisReply reply = redis.run(
-        FIND,
-        keys.digested(kind, id),
-        Long.toString(RedisTimes.millis(clock.instant())),
-        Long.toString(MEMORY.toMillis()));
+        FIND, keys.digested(kind, id), RedisTimes.now(clock), Long.toString(MEMORY.toMillis()));
     return reply.text(0).equals("UNKNOWN")
         ? new Lookup<>(null, false)
         : new Lookup<>(values.read(reply.text(1)), reply.text(0).equals("EXPIRED"));

@@ -45,19 +45,15 @@ public final class RedisReplayGuard implements ReplayGuard {
             .run(
                 CLAIM,
                 keys.digested(kind, id),
-                now(),
-                Long.toString(RedisTimes.millis(until)),
-                Long.toString(RedisTimes.untilFreed(until, clock)))
+                RedisTimes.now(clock),
+                RedisTimes.of(until),
+                RedisTimes.untilFreed(until, clock))
             .number(0)
         == 1;
   }
 
   @Override
   public boolean isClaimed(String id) {
-    return redis.run(LOOK, keys.digested(kind, id), now()).number(0) == 1;
-  }
-
-  private String now() {
-    return Long.toString(RedisTimes.millis(clock.instant()));
+    return redis.run(LOOK, keys.digested(kind, id), RedisTimes.now(clock)).number(0) == 1;
   }
 }

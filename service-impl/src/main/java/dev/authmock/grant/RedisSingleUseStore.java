@@ -8,10 +8,12 @@ import dev.authmock.redis.RedisReply;
 import dev.authmock.redis.RedisScript;
 import dev.authmock.redis.RedisTimes;
 import dev.authmock.redis.RedisValues;
+import dev.authmock.server.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,34 +125,25 @@ public final class RedisSingleUseStore<T extends FlowMember> implements SingleUs
 
   @Override
   public void put(String id, T value, Instant expiresAt) {
-    redis.run(
-        EntryScripts.PUT,
-        key(id),
-        Long.toString(RedisTimes.untilFreed(expiresAt.plus(MEMORY), clock)),
-        "x",
-        Long.toString(RedisTimes.millis(expiresAt)),
-        "f",
-        value.flowId(),
-        "v",
-        values.write(value));
+    redis.run(EntryScripts.PUT, key(id), fields(value, expiresAt).toArray(String[]::new));
   }
 
   @Override
   public void put(String id, T value, Instant expiresAt, String secret, int tries) {
-    redis.run(
-        EntryScripts.PUT,
-        key(id),
-        Long.toString(RedisTimes.untilFreed(expiresAt.plus(MEMORY), clock)),
+    Stream<String> fields = Stream.concat(
+        fields(value, expiresAt), Stream.of("s", digest(id, secret), "t", Integer.toString(tries)));
+    redis.run(EntryScripts.PUT, key(id), fields.toArray(String[]::new));
+  }
+
+  private Stream<String> fields(T value, Instant expiresAt) {
+    return Stream.of(
+        RedisTimes.untilFreed(expiresAt.plus(MEMORY), clock),
         "x",
-        Long.toString(RedisTimes.millis(expiresAt)),
+        RedisTimes.of(expiresAt),
         "f",
         value.flowId(),
         "v",
-        values.write(value),
-        "s",
-        digest(id, secret),
-        "t",
-        Integer.toString(tries));
+        values.write(value));
   }
 
   @Override
@@ -195,7 +188,7 @@ public final class RedisSingleUseStore<T extends FlowMember> implements SingleUs
   private String[] arguments(String what, String id, @Nullable String secret, String attempt) {
     return new String[] {
       what,
-      Long.toString(RedisTimes.millis(clock.instant())),
+      RedisTimes.now(clock),
       Long.toString(MEMORY.toMillis()),
       secret == null ? "" : digest(id, secret),
       Long.toString(MEMORY.plus(RedisTimes.MARGIN).toMillis()),
@@ -220,6 +213,6 @@ public final class RedisSingleUseStore<T extends FlowMember> implements SingleUs
 
   /** With the id, which is not in Redis: a PIN alone could be guessed from its digest. */
   private static String digest(String id, String secret) {
-    return RedisKeys.digest(id + '\n' + secret);
+    return Sha256.base64Url(id + '\n' + secret);
   }
 }

@@ -9,7 +9,6 @@ import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +64,7 @@ class SharedKeys implements GeneratedKeys {
 
   private SigningKeys inRedis() {
     try {
-      return SigningKeys.fromJwks(jwks(), Optional.empty(), crypto);
+      return SigningKeys.fromJwks(jwks(), crypto);
     } catch (SigningKeysException e) {
       throw unusable(e.getMessage());
     } catch (RefusedException e) {

@@ -2,7 +2,6 @@ package dev.authmock.redis;
 
 import dev.authmock.server.Sha256;
 import jakarta.inject.Singleton;
-import java.util.Base64;
 
 /** The names of this server's keys: {@code <prefix>:v1:<kind>:<id>}. */
 @Singleton
@@ -27,7 +26,7 @@ public final class RedisKeys {
    * example, can't redeem what is under them, and nobody makes them long.
    */
   public String digested(RedisKind kind, String id) {
-    return of(kind) + digest(id);
+    return of(kind) + Sha256.base64Url(id);
   }
 
   /** What all names of that kind begin with. */
@@ -38,10 +37,5 @@ public final class RedisKeys {
   /** What all names begin with. */
   String namespace() {
     return namespace;
-  }
-
-  /** The SHA-256 of a text as 43 characters of base64url. */
-  public static String digest(String text) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
   }
 }

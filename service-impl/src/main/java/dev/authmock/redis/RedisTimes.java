@@ -17,8 +17,18 @@ public final class RedisTimes {
 
   private RedisTimes() {}
 
-  /** Milliseconds since 1970; what is too early or too late counts as the first or the last. */
-  public static long millis(Instant time) {
+  /** The time as scripts take it: milliseconds since 1970. */
+  public static String of(Instant time) {
+    return Long.toString(millis(time));
+  }
+
+  /** The time that it is now, as above. */
+  public static String now(Clock clock) {
+    return of(clock.instant());
+  }
+
+  /** What is too early or too late counts as the first or the last. */
+  private static long millis(Instant time) {
     if (time.isBefore(Instant.EPOCH)) {
       return 0;
     }
@@ -26,7 +36,8 @@ public final class RedisTimes {
   }
 
   /** After how many milliseconds Redis may free what this server forgets at that time. */
-  public static long untilFreed(Instant forgetAt, Clock clock) {
-    return Math.max(0, millis(forgetAt) - millis(clock.instant())) + MARGIN.toMillis();
+  public static String untilFreed(Instant forgetAt, Clock clock) {
+    long left = Math.max(0, millis(forgetAt) - millis(clock.instant()));
+    return Long.toString(left + MARGIN.toMillis());
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.authmock.check.RefusedException;
 import dev.authmock.grant.CredentialNonces.Use;
-import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
+import dev.authmock.server.Sha256;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ class RedisCredentialNoncesTest extends CredentialNoncesContract {
   void a_key_is_named_by_prefix_version_kind_and_digest_and_redis_frees_it() {
     take("token", "first");
 
-    String key = room.prefix() + ":v1:c-nonces:" + RedisKeys.digest("token");
+    String key = room.prefix() + ":v1:c-nonces:" + Sha256.base64Url("token");
     assertThat(room.names()).containsExactly(key);
     assertThat(look().pttl(key))
         .isBetween(Duration.ofMinutes(60).toMillis(), Duration.ofMinutes(61).toMillis());

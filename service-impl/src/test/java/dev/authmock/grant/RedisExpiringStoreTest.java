@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.authmock.check.RefusedException;
-import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
+import dev.authmock.server.Sha256;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class RedisExpiringStoreTest extends ExpiringStoreContract {
   void a_key_is_named_by_prefix_version_kind_and_digest_and_redis_frees_it() {
     store.put("id", VALUE, end());
 
-    String key = room.prefix() + ":v1:issuer-state:" + RedisKeys.digest("id");
+    String key = room.prefix() + ":v1:issuer-state:" + Sha256.base64Url("id");
     assertThat(room.names()).containsExactly(key);
     assertThat(look().pttl(key))
         .isBetween(Duration.ofMinutes(74).toMillis(), Duration.ofMinutes(75).toMillis());

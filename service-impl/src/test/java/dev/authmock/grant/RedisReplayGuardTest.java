@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.authmock.check.RefusedException;
-import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
+import dev.authmock.server.Sha256;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class RedisReplayGuardTest extends ReplayGuardContract {
   void a_key_is_named_by_prefix_version_kind_and_digest_and_redis_frees_it() {
     guard.claim("id", soon());
 
-    String key = room.prefix() + ":v1:assertion-id:" + RedisKeys.digest("id");
+    String key = room.prefix() + ":v1:assertion-id:" + Sha256.base64Url("id");
     assertThat(room.names()).containsExactly(key);
     assertThat(look().pttl(key))
         .isBetween(Duration.ofMinutes(60).toMillis(), Duration.ofMinutes(61).toMillis());

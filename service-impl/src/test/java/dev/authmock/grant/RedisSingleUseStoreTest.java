@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
 import dev.authmock.grant.Redemption.Outcome;
-import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
+import dev.authmock.server.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ class RedisSingleUseStoreTest extends SingleUseStoreContract {
     store.put("the code", VALUE, end());
 
     assertThat(room.names())
-        .containsExactly(room.prefix() + ":v1:authorization-code:" + RedisKeys.digest("the code"));
+        .containsExactly(room.prefix() + ":v1:authorization-code:" + Sha256.base64Url("the code"));
   }
 
   @Test
@@ -56,7 +56,7 @@ class RedisSingleUseStoreTest extends SingleUseStoreContract {
     Map<String, String> entry = look().hgetall(key("the code"));
 
     assertThat(entry.toString()).doesNotContain("the code", "1234");
-    assertThat(entry.get("s")).isNotEqualTo(RedisKeys.digest("1234")).hasSize(43);
+    assertThat(entry.get("s")).isNotEqualTo(Sha256.base64Url("1234")).hasSize(43);
   }
 
   @Test
