@@ -5,6 +5,7 @@ import static dev.authmock.it.support.Kind.METHOD_NOT_ALLOWED;
 import static dev.authmock.it.support.Kind.NOT_FOUND;
 import static dev.authmock.it.support.Kind.UNAUTHORIZED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.authmock.it.support.Exchange;
 import dev.authmock.it.support.Form;
@@ -12,6 +13,9 @@ import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.RawSocket;
 import dev.authmock.it.support.ServiceTest;
 import dev.authmock.it.support.Wallet;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +144,22 @@ class HttpRulesTest extends ServiceTest {
       assertThat(answer.json().path("check").asText()).isEqualTo("request.readable");
       Exchange entry = http.get(answer.json().path("instance").asText());
       assertThat(entry.status()).as("the instance of %s", answer).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void each_answer_says_once_when_it_was_made() {
+    for (Exchange answer : List.of(
+        http.token(Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin())),
+        http.token(Form.empty()),
+        http.get("/nowhere"),
+        http.get("/health"),
+        http.get("/console"))) {
+      assertThat(answer.headers().get("date")).as("%s", answer).singleElement().satisfies(date -> {
+        assertThat(date).hasSize("Sun, 06 Nov 1994 08:49:37 GMT".length());
+        Instant said = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+        assertThat(said).isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
+      });
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.authmock.it.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,10 +42,26 @@ public final class LoadBenchmark {
     }
   }
 
+  /**
+   * First on all cores, of which the load generator takes a part, as it does on a developer's machine;
+   * then on all but one, which is the load generator's: it slows the service down by its very presence.
+   */
   private static void cost(Path jar, BareSignatures bare) throws Exception {
-    List<String> options = Arrays.asList(System.getProperty(
+    int cores = Runtime.getRuntime().availableProcessors();
+    System.out.println("The service on all " + cores + " cores, shared with the load generator:");
+    cost(jar, bare, List.of());
+    if (cores > 1) {
+      System.out.println("The service on " + (cores - 1) + " of " + cores
+          + " cores, as in a container; the load generator has one to itself:");
+      cost(jar, bare, List.of("-XX:ActiveProcessorCount=" + (cores - 1)));
+    }
+  }
+
+  private static void cost(Path jar, BareSignatures bare, List<String> cores) throws Exception {
+    List<String> options = new ArrayList<>(Arrays.asList(System.getProperty(
             "authmock.benchmark.jvm-options", "-Dauthmock.memory.max-entries=1000000")
-        .split(" "));
+        .split(" ")));
+    options.addAll(cores);
     // As the README has it started.
     try (ServiceProcess service = ServiceProcess.launch(jar.resolveSibling("auth-mock"), options);
         JwksHost host = new JwksHost()) {

@@ -21,16 +21,18 @@ final class TokenCost {
 
   private final ServiceProcess service;
   private final BareSignatures bare;
+  private final TokenRequests requests;
   private final List<Grant> grants;
 
   TokenCost(ServiceProcess service, BareSignatures bare, TokenRequests requests) {
     this.service = service;
     this.bare = bare;
+    this.requests = requests;
     this.grants = List.of(
-        new Grant("pre-authorized code + PIN", requests::preAuthorized, 0, "55%"),
-        new Grant("authorization_code + PKCE", requests::pkce, 0, "none"),
-        new Grant("authorization_code + assertion", requests::inlineKeys, 1, "75%"),
-        new Grant("  the same, keys at its jwks_uri", requests::remoteKeys, 1, "75%"));
+        new Grant("pre-authorized code + PIN", requests::preAuthorized, "55%"),
+        new Grant("authorization_code + PKCE", requests::pkce, "none"),
+        new Grant("authorization_code + assertion", requests::inlineKeys, "75%"),
+        new Grant("  the same, keys at its jwks_uri", requests::remoteKeys, "75%"));
   }
 
   /** Fires until that long has been fired, all grants in turn. */
@@ -76,12 +78,15 @@ final class TokenCost {
   }
 
   private void measure(Measured grant) throws Exception {
-    List<byte[]> requests = grant.grant.requests.apply(TOKENS);
+    List<byte[]> sent = grant.grant.requests.apply(TOKENS);
     Duration before = service.cpuTime();
-    Volley volley = fire(requests);
+    Volley volley = fire(sent);
     double cpuSeconds = service.cpuTime().minus(before).toNanos() / 1e9;
     double bareRate = bare.perCpuSecond(
-        TokenRequests.tokens(volley.bodies().get(0)), grant.grant.verifications, TOKENS / 4);
+        TokenRequests.tokens(volley.bodies().get(0)),
+        TokenRequests.assertions(sent.get(0)),
+        requests.clientKey(),
+        TOKENS / 4);
     grant.perCpuSecond.add(TOKENS / cpuSeconds);
     grant.bare.add(bareRate);
     grant.ratio.add(TOKENS / cpuSeconds / bareRate);
@@ -106,8 +111,7 @@ final class TokenCost {
    *
    * @param goal which part of the bare signatures' rate is wanted
    */
-  private record Grant(
-      String name, IntFunction<List<byte[]>> requests, int verifications, String goal) {}
+  private record Grant(String name, IntFunction<List<byte[]>> requests, String goal) {}
 
   /** What was measured of one grant, round by round. */
   private static final class Measured {

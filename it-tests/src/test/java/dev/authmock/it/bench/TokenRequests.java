@@ -28,6 +28,7 @@ final class TokenRequests {
   private static final String REMOTE = "https://remote.example/auth";
   static final String DID = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
   private static final int LIFETIME_SECONDS = 3600;
+  private static final Pattern ASSERTION = Pattern.compile("&client_assertion=([^&]*)");
   private static final Pattern MEMBER = Pattern.compile("\"([a-z_-]+)\":\"([^\"]*)\"");
 
   private final AuthMockClient client;
@@ -156,6 +157,20 @@ final class TokenRequests {
   /** The tokens in an answer. */
   static List<String> tokens(String answer) {
     return List.of(member(answer, "access_token"), member(answer, "id_token"));
+  }
+
+  /** The client assertions in a request: one, or none. */
+  static List<String> assertions(byte[] request) {
+    return ASSERTION
+        .matcher(new String(request, StandardCharsets.US_ASCII))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  /** What the assertions are signed with. */
+  ECKey clientKey() {
+    return key;
   }
 
   static String member(String json, String name) {
