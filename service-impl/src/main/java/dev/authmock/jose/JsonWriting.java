@@ -2,7 +2,8 @@ package dev.authmock.jose;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriting {
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** As long as the claims of most tokens. */
-  private static final int USUAL_BYTES = 1024;
-
   private JsonWriting() {}
 
   /**
@@ -31,13 +29,19 @@ public final class JsonWriting {
    * @throws IllegalArgumentException if there is anything else in it
    */
   public static byte[] bytes(Map<String, ? extends @Nullable Object> object) {
-    ByteArrayOutputStream written = new ByteArrayOutputStream(USUAL_BYTES);
-    try (JsonGenerator json = FACTORY.createGenerator(written)) {
-      write(json, object);
+    // Jackson's own buffers, which it uses again: else each token would leave one behind.
+    BufferRecycler buffers = FACTORY._getBufferRecycler();
+    ByteArrayBuilder written = new ByteArrayBuilder(buffers);
+    try {
+      try (JsonGenerator json = FACTORY.createGenerator(written)) {
+        write(json, object);
+      }
+      return written.getClearAndRelease();
     } catch (IOException e) {
       throw new UncheckedIOException("nothing here writes to a file", e);
+    } finally {
+      buffers.releaseToPool();
     }
-    return written.toByteArray();
   }
 
   private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
