@@ -25,4 +25,4 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=20s \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 # By itself, without a shell, it gets the signal to stop; then it has 10 s for what is on its way (docker stop waits as long).
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:MaxTenuringThreshold=2", "-XX:CompileThresholdScaling=5", "-XX:AOTCache=/app/auth-mock.aot", "-XX:MaxRAMPercentage=75", "-jar", "/app/auth-mock.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxTenuringThreshold=2", "-XX:CompileThresholdScaling=5", "-XX:AOTCache=/app/auth-mock.aot", "-XX:MaxRAMPercentage=75", "-jar", "/app/auth-mock.jar"]

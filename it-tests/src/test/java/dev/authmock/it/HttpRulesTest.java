@@ -148,13 +148,25 @@ class HttpRulesTest extends ServiceTest {
   }
 
   @Test
-  void each_answer_says_once_when_it_was_made() {
+  void each_answer_says_once_when_it_was_made_whoever_makes_it() {
+    String form = Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin()).encoded();
     for (Exchange answer : List.of(
-        http.token(Form.ofPreAuthorizedCode(codes.preAuthorizedWithoutPin())),
+        http.post(RawHttp.TOKEN, RawHttp.FORM, form),
         http.token(Form.empty()),
+        http.request("POST", RawHttp.TOKEN).body("a=b").send(),
+        http.request("POST", RawHttp.TOKEN)
+            .header("Content-Type", RawHttp.FORM)
+            .header("Content-Encoding", "br")
+            .body("a=b")
+            .send(),
+        http.request("HEAD", RawHttp.TOKEN).send(),
         http.get("/nowhere"),
         http.get("/health"),
-        http.get("/console"))) {
+        http.get("/console"),
+        RawSocket.send(server.getPort(), "nonsense\r\n\r\n"),
+        RawSocket.send(
+            server.getPort(),
+            "GET / HTTP/1.1\r\nConnection: close\r\nX: " + "a".repeat(50_000) + "\r\n\r\n"))) {
       assertThat(answer.headers().get("date")).as("%s", answer).singleElement().satisfies(date -> {
         assertThat(date).hasSize("Sun, 06 Nov 1994 08:49:37 GMT".length());
         Instant said = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);

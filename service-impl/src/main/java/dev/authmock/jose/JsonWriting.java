@@ -29,7 +29,8 @@ public final class JsonWriting {
    * @throws IllegalArgumentException if there is anything else in it
    */
   public static byte[] bytes(Map<String, ? extends @Nullable Object> object) {
-    // Jackson's own buffers, which it uses again: else each token would leave one behind.
+    // Jackson's own buffers, used again as its ObjectMapper does: else each token leaves one
+    // behind.
     BufferRecycler buffers = FACTORY._getBufferRecycler();
     ByteArrayBuilder written = new ByteArrayBuilder(buffers);
     try {

@@ -7,7 +7,10 @@ import java.util.Base64;
 
 /** SHA-256 of texts and of bytes. */
 public final class Sha256 {
-  /** One for each thread: to look one up takes longer than most digests here, and leaves more behind. */
+  /**
+   * One for each thread, the event loops above all: to look one up takes longer than most digests here,
+   * and leaves more behind.
+   */
   private static final ThreadLocal<MessageDigest> DIGESTS =
       ThreadLocal.withInitial(Sha256::newDigest);
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the signatures of a token request alone cost, with the same code and crypto provider: those of
- * the tokens that were answered, and that of the assertion that was sent.
+ * the tokens that were answered, and that of the assertion that was sent. Claims are written to be
+ * signed, and read to be verified; nothing else is done with them.
  */
 final class BareSignatures {
   private final CryptoProvider crypto;
@@ -39,7 +40,7 @@ final class BareSignatures {
    * Rounds of signing those tokens anew, and of verifying those assertions, per second of CPU time; on
    * two threads, for a core whose neighbour works too, as it does under load, is a little slower.
    *
-   * @param client the key that the assertions are signed with
+   * @param client the key that the assertions are verified with
    */
   double perCpuSecond(List<String> tokens, List<String> assertions, ECKey client, int rounds)
       throws Exception {

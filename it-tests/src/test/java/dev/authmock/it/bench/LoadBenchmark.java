@@ -1,5 +1,6 @@
 package dev.authmock.it.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,27 +44,41 @@ public final class LoadBenchmark {
   }
 
   /**
-   * First on all cores, of which the load generator takes a part, as it does on a developer's machine;
-   * then on all but one, which is the load generator's: it slows the service down by its very presence.
+   * First as the README has it started, on all cores, of which the load generator takes its part; then,
+   * for comparison, with a core that is the load generator's: two programs on one core slow each other
+   * down, and CPU time counts that.
    */
   private static void cost(Path jar, BareSignatures bare) throws Exception {
     int cores = Runtime.getRuntime().availableProcessors();
     System.out.println("The service on all " + cores + " cores, shared with the load generator:");
     cost(jar, bare, List.of());
-    if (cores > 1) {
-      System.out.println("The service on " + (cores - 1) + " of " + cores
-          + " cores, as in a container; the load generator has one to itself:");
-      cost(jar, bare, List.of("-XX:ActiveProcessorCount=" + (cores - 1)));
+    List<String> pinned = List.of("taskset", "--cpu-list", "0-" + (cores - 2));
+    if (cores > 1 && isPossible(pinned)) {
+      System.out.println("The service kept to " + (cores - 1) + " of " + cores
+          + " cores, for comparison; the load generator has one to itself:");
+      cost(jar, bare, pinned);
+    } else {
+      System.out.println(
+          "NOT RUN: the service kept off one core, for there is no taskset that can");
     }
   }
 
-  private static void cost(Path jar, BareSignatures bare, List<String> cores) throws Exception {
-    List<String> options = new ArrayList<>(Arrays.asList(System.getProperty(
+  private static boolean isPossible(List<String> pinned) throws InterruptedException {
+    try {
+      List<String> command = new ArrayList<>(pinned);
+      command.add("true");
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void cost(Path jar, BareSignatures bare, List<String> wrapper) throws Exception {
+    List<String> options = Arrays.asList(System.getProperty(
             "authmock.benchmark.jvm-options", "-Dauthmock.memory.max-entries=1000000")
-        .split(" ")));
-    options.addAll(cores);
-    // As the README has it started.
-    try (ServiceProcess service = ServiceProcess.launch(jar.resolveSibling("auth-mock"), options);
+        .split(" "));
+    Path launcher = jar.resolveSibling("auth-mock");
+    try (ServiceProcess service = ServiceProcess.launch(wrapper, launcher, options);
         JwksHost host = new JwksHost()) {
       TokenCost cost = new TokenCost(service, bare, new TokenRequests(service.baseUrl(), host));
       cost.warmUp();

@@ -51,8 +51,18 @@ public final class ServiceProcess implements AutoCloseable {
    * @param options of the JVM, system properties among them
    */
   public static ServiceProcess launch(Path launcher, List<String> options) throws IOException {
+    return launch(List.of(), launcher, options);
+  }
+
+  /**
+   * The same within another command, which must become that process.
+   *
+   * @param wrapper such as {@code taskset} with its options
+   */
+  static ServiceProcess launch(List<String> wrapper, Path launcher, List<String> options)
+      throws IOException {
     int port = FreePort.find();
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(wrapper);
     command.add(launcher.toString());
     command.addAll(options);
     command.add("-Dmicronaut.server.port=" + port);

@@ -168,9 +168,9 @@ final class TokenRequests {
         .toList();
   }
 
-  /** What the assertions are signed with. */
+  /** What the assertions are verified with. */
   ECKey clientKey() {
-    return key;
+    return key.toPublicJWK();
   }
 
   static String member(String json, String name) {
