@@ -102,6 +102,8 @@ abstract class BrowserTest extends ServiceTest {
 
   /** Whether nothing sticks out of the page at its side. */
   final void requireNoSidewaysScrolling() {
+    // Without its style sheet a page is as wide as its longest word.
+    page.waitForLoadState();
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .as("the width of %s", page.url())
         .isLessThanOrEqualTo(page.viewportSize().width);
