@@ -26,7 +26,6 @@ final class StrictJson {
   private static final JsonFactory FACTORY = JsonFactory.builder()
       // The names are the senders': one table of them for all would grow by whatever is sent.
       .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
       .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
       .streamReadConstraints(
           StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())

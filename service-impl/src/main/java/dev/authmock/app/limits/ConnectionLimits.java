@@ -8,12 +8,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
-/** Puts the limits in the way of whatever comes to the server. */
+/** Puts the limits in the way of whatever comes to the server, and the date on whatever leaves it. */
 @Singleton
 class ConnectionLimits
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
   private final LimitsConfiguration limits;
+  private final DateHeader date = new DateHeader(InstantSource.system());
 
   ConnectionLimits(LimitsConfiguration limits) {
     this.limits = limits;
@@ -75,6 +77,8 @@ class ConnectionLimits
         pipeline.addBefore(codec, "request-bytes", arrival.reading());
         pipeline.addAfter(codec, "request-arrival", arrival);
         pipeline.addAfter(codec, "rest-after-refusal", rest);
+        // Next to the codec: what the other two answer by themselves passes it as well.
+        pipeline.addAfter(codec, "date-header", date);
       }
     }
   }

@@ -1,4 +1,4 @@
-/** How many connections there may be, and how long a request may take to arrive. */
+/** How many connections there may be, how long a request may take to arrive, and when an answer was made. */
 @NullMarked
 package dev.authmock.app.limits;
 

@@ -1,4 +1,4 @@
-package dev.authmock.app;
+package dev.authmock.app.limits;
 
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;

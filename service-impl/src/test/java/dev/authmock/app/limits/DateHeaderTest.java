@@ -1,4 +1,4 @@
-package dev.authmock.app;
+package dev.authmock.app.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
