@@ -47,6 +47,7 @@ class HouseRulesTest {
       "redis",
       "check",
       "problem",
+      "json",
       "server");
 
   private static final DescribedPredicate<JavaClass> GENERATED =

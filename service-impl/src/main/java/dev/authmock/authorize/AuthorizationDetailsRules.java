@@ -9,10 +9,10 @@ import dev.authmock.check.Evaluation;
 import dev.authmock.client.RedirectTarget;
 import dev.authmock.credential.CredentialType;
 import dev.authmock.credential.CredentialTypes;
-import dev.authmock.jose.JsonArrays;
-import dev.authmock.jose.JsonMembers;
-import dev.authmock.jose.Member;
-import dev.authmock.jose.NotJsonArrayException;
+import dev.authmock.json.JsonArrays;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.Member;
+import dev.authmock.json.NotJsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ final class AuthorizationDetailsRules {
     }
     try {
       return JsonArrays.parse(Json.text(sent));
-    } catch (NotJsonArrayException e) {
+    } catch (NotJsonException e) {
       throw evaluation.refuse(
           AuthorizeCheck.AUTHORIZATION_DETAILS_JSON,
           new Difference("a JSON array", "something that " + e.predicate()));

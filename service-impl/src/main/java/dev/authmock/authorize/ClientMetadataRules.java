@@ -10,10 +10,10 @@ import dev.authmock.client.ClientKeySource;
 import dev.authmock.client.ClientRegistry;
 import dev.authmock.client.RedirectTarget;
 import dev.authmock.client.RegisteredClient;
-import dev.authmock.jose.JsonMembers;
-import dev.authmock.jose.JsonObjects;
-import dev.authmock.jose.Member;
-import dev.authmock.jose.NotJsonObjectException;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.Member;
+import dev.authmock.json.NotJsonException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +80,7 @@ class ClientMetadataRules {
           : JsonObjects.parse(Json.text(sent));
       evaluation.pass(AuthorizeCheck.CLIENT_METADATA_JSON);
       return object;
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       throw evaluation.refuse(
           AuthorizeCheck.CLIENT_METADATA_JSON,
           new Difference("a JSON object", "something that " + e.predicate()));

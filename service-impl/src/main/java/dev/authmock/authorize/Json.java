@@ -1,14 +1,11 @@
 package dev.authmock.authorize;
 
-import com.nimbusds.jose.util.JSONArrayUtils;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.authmock.jose.JsonArrays;
-import dev.authmock.jose.JsonMembers;
-import dev.authmock.jose.JsonObjects;
-import dev.authmock.jose.NotJsonArrayException;
-import dev.authmock.jose.NotJsonObjectException;
+import dev.authmock.json.JsonArrays;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.JsonWriting;
+import dev.authmock.json.NotJsonException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +16,8 @@ final class Json {
   private Json() {}
 
   /** The value as text: a string as it is, anything else as JSON. */
-  @SuppressWarnings("unchecked") // JSON has no other names than strings
   static String text(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return JSONObjectUtils.toJSONString((Map<String, ?>) map);
-    }
-    return value instanceof List<?> list ? JSONArrayUtils.toJSONString(list) : value.toString();
+    return value instanceof String text ? text : JsonWriting.text(value);
   }
 
   /** Whether a text and a value say the same, with arrays and objects compared as such. */
@@ -43,7 +36,7 @@ final class Json {
       return text.stripLeading().startsWith("[")
           ? Optional.of(JsonArrays.parse(text))
           : Optional.of(JsonObjects.parse(text));
-    } catch (NotJsonArrayException | NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       return Optional.empty();
     }
   }

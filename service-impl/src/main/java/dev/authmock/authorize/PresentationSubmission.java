@@ -4,10 +4,10 @@ import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.DirectPostCheck;
 import dev.authmock.check.Evaluation;
-import dev.authmock.jose.JsonMembers;
-import dev.authmock.jose.JsonObjects;
-import dev.authmock.jose.Member;
-import dev.authmock.jose.NotJsonObjectException;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.Member;
+import dev.authmock.json.NotJsonException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ record PresentationSubmission(PresentationDefinition definition, Map<String, Int
       Map<String, ? extends @Nullable Object> object = JsonObjects.parse(text);
       evaluation.pass(DirectPostCheck.SUBMISSION_JSON);
       return object;
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       throw evaluation.refuse(
           DirectPostCheck.SUBMISSION_JSON,
           new Difference("a JSON object", "something that " + e.predicate()));

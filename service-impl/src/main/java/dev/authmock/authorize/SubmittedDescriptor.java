@@ -1,6 +1,6 @@
 package dev.authmock.authorize;
 
-import dev.authmock.jose.JsonMembers;
+import dev.authmock.json.JsonMembers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;

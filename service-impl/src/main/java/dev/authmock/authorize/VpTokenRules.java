@@ -7,7 +7,7 @@ import dev.authmock.check.JwtKinds;
 import dev.authmock.check.JwtRule;
 import dev.authmock.did.VerificationRelationship;
 import dev.authmock.grant.PendingAuthorization;
-import dev.authmock.jose.Member;
+import dev.authmock.json.Member;
 import dev.authmock.jwt.JwtReader;
 import dev.authmock.jwt.JwtRules;
 import dev.authmock.server.ServerUrls;

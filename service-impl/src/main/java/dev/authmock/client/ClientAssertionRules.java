@@ -4,7 +4,7 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.JwtRule;
 import dev.authmock.grant.RehearsalReplayGuard;
 import dev.authmock.grant.ReplayGuard;
-import dev.authmock.jose.Member;
+import dev.authmock.json.Member;
 import dev.authmock.jwt.JwtRules;
 import dev.authmock.server.ServerUrls;
 import dev.authmock.server.Sha256;

@@ -1,13 +1,14 @@
 package dev.authmock.client;
 
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.jose.InvalidJwksException;
 import dev.authmock.jose.PublicJwks;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.JsonWriting;
+import dev.authmock.json.NotJsonException;
 import java.net.URI;
-import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,16 @@ final class ClientJson {
     }
     json.put("registered_at", client.registeredAt().toString());
     json.put(
-        "access_token_sha256", digest == null ? null : Base64URL.encode(digest).toString());
-    return JSONObjectUtils.toJSONString(json);
+        "access_token_sha256",
+        digest == null ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    return JsonWriting.text(json);
   }
 
   /** The client; nothing where another version of this program wrote something else. */
   Optional<RegisteredClient> read(String text) {
     try {
-      return Optional.of(client(JSONObjectUtils.parse(text)));
-    } catch (ParseException | InvalidJwksException | RuntimeException e) {
+      return Optional.of(client(JsonObjects.parse(text)));
+    } catch (NotJsonException | InvalidJwksException | RuntimeException e) {
       return Optional.empty();
     }
   }
@@ -63,7 +65,7 @@ final class ClientJson {
         keys(json),
         Instant.parse(text(json, "registered_at")),
         false,
-        digest == null ? null : Base64URL.from(digest).decode());
+        digest == null ? null : Base64.getUrlDecoder().decode(digest));
   }
 
   @SuppressWarnings("unchecked") // JSON has no other names than strings

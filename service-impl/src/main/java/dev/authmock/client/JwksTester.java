@@ -6,11 +6,11 @@ import dev.authmock.check.Difference;
 import dev.authmock.check.Evaluation;
 import dev.authmock.check.RefusedException;
 import dev.authmock.client.TestedJwks.SeenKey;
-import dev.authmock.jose.JsonMembers;
-import dev.authmock.jose.JsonObjects;
-import dev.authmock.jose.NotJsonObjectException;
 import dev.authmock.jose.P256Jwk;
 import dev.authmock.jose.PublicJwks;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.NotJsonException;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -100,7 +100,7 @@ public class JwksTester {
               .map(JwksTester::jwk)
               .toList()
           : List.of();
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       return List.of();
     }
   }

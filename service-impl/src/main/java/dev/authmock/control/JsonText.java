@@ -1,11 +1,10 @@
 package dev.authmock.control;
 
-import com.nimbusds.jose.util.JSONArrayUtils;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Fingerprint;
 import dev.authmock.check.Secrets;
+import dev.authmock.json.JsonWriting;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class JsonText {
     Object shown = shown(name, value, 0);
     return Secrets.isSecret(name) && shown instanceof String fingerprint
         ? fingerprint
-        : Difference.shorten(json(shown));
+        : Difference.shorten(JsonWriting.text(shown));
   }
 
   private static @Nullable Object shown(String name, @Nullable Object value, int depth) {
@@ -71,10 +70,5 @@ final class JsonText {
             ArrayList<@Nullable Object>::new,
             (shown, element) -> shown.add(shown(name, element, depth + 1)),
             ArrayList::addAll);
-  }
-
-  private static String json(@Nullable Object value) {
-    String array = JSONArrayUtils.toJSONString(Collections.singletonList(value));
-    return array.substring(1, array.length() - 1);
   }
 }

@@ -1,8 +1,8 @@
 package dev.authmock.credential;
 
 import dev.authmock.grant.TokenId;
-import dev.authmock.jose.JsonMembers;
 import dev.authmock.jose.SignedJwt;
+import dev.authmock.json.JsonMembers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.authmock.did;
 import com.apicatalog.jcs.Jcs;
 import com.nimbusds.jose.jwk.ECKey;
 import dev.authmock.jose.InvalidJwksException;
-import dev.authmock.jose.JsonObjects;
-import dev.authmock.jose.NotJsonObjectException;
 import dev.authmock.jose.P256Jwk;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.NotJsonException;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
@@ -45,7 +45,7 @@ final class CanonicalJwk {
       return key;
     } catch (CharacterCodingException e) {
       throw new InvalidDidException("its JWK is not UTF-8");
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       throw new InvalidDidException("its JWK " + e.predicate());
     } catch (InvalidJwksException e) {
       throw new InvalidDidException("its JWK: " + e.description());

@@ -2,10 +2,10 @@ package dev.authmock.did;
 
 import dev.authmock.did.DidResolutionException.Reason;
 import dev.authmock.jose.CryptoProvider;
-import dev.authmock.jose.JsonMembers;
-import dev.authmock.jose.JsonObjects;
-import dev.authmock.jose.NotJsonObjectException;
 import dev.authmock.jose.VerificationKey;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.NotJsonException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ final class DidDocument {
     Map<String, @Nullable Object> members;
     try {
       members = JsonObjects.parse(json);
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       throw malformed("the DID document " + e.predicate());
     }
     if (!JsonMembers.string(members, "id").is(did)) {

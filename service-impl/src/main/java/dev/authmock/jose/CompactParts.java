@@ -1,5 +1,7 @@
 package dev.authmock.jose;
 
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.NotJsonException;
 import dev.authmock.server.Utf8;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +66,7 @@ record CompactParts(String compact, int first, int last) {
       return JsonObjects.parse(Utf8.decode(utf8, 0, utf8.length));
     } catch (CharacterCodingException e) {
       throw new MalformedJwtException("its " + part + " is not UTF-8");
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       throw new MalformedJwtException("its " + part + " " + e.predicate());
     }
   }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
+import dev.authmock.json.JsonWriting;
 import dev.authmock.server.Late;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

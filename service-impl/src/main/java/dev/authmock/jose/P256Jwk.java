@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.authmock.jose.InvalidJwksException.Reason;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.Member;
 import java.math.BigInteger;
 import java.security.spec.ECFieldFp;
 import java.util.List;

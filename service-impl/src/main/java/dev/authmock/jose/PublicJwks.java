@@ -1,6 +1,8 @@
 package dev.authmock.jose;
 
 import dev.authmock.jose.InvalidJwksException.Reason;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.NotJsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class PublicJwks {
   public static PublicJwks parse(String json, CryptoProvider crypto) throws InvalidJwksException {
     try {
       return parse(JsonObjects.parse(json), crypto);
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       throw new InvalidJwksException(Reason.NOT_JSON, "the JWKS " + e.predicate());
     }
   }

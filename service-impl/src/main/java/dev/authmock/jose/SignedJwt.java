@@ -1,6 +1,8 @@
 package dev.authmock.jose;
 
 import com.nimbusds.jose.util.Base64URL;
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.Member;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

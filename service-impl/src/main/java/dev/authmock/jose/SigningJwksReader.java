@@ -7,6 +7,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.NotJsonException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +73,7 @@ final class SigningJwksReader {
   private static Map<String, @Nullable Object> object(String json) {
     try {
       return JsonObjects.parse(json);
-    } catch (NotJsonObjectException e) {
+    } catch (NotJsonException e) {
       throw new SigningKeysException("The JWKS of the signing keys " + e.predicate());
     }
   }

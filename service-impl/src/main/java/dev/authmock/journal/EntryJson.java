@@ -1,6 +1,5 @@
 package dev.authmock.journal;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.authmock.api.conformance.model.OAuthErrorCode;
 import dev.authmock.api.conformance.model.Problem;
 import dev.authmock.check.Check;
@@ -8,7 +7,9 @@ import dev.authmock.check.Checks;
 import dev.authmock.check.Difference;
 import dev.authmock.check.Finding;
 import dev.authmock.check.UnsignedJwt;
-import java.text.ParseException;
+import dev.authmock.json.JsonObjects;
+import dev.authmock.json.JsonWriting;
+import dev.authmock.json.NotJsonException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,14 +47,14 @@ final class EntryJson {
     json.put("status", entry.status());
     json.put("problem", entry.problem() == null ? null : problem(entry.problem()));
     json.put("findings", entry.findings().stream().map(EntryJson::finding).toList());
-    return JSONObjectUtils.toJSONString(json);
+    return JsonWriting.text(json);
   }
 
   /** The entry; nothing where another version of this program wrote something else. */
   static Optional<JournalEntry> read(String text) {
     try {
-      return Optional.of(entry(JSONObjectUtils.parse(text)));
-    } catch (ParseException | RuntimeException e) {
+      return Optional.of(entry(JsonObjects.parse(text)));
+    } catch (NotJsonException | RuntimeException e) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,6 @@
 package dev.authmock.token;
 
-import dev.authmock.jose.JsonWriting;
+import dev.authmock.json.JsonWriting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -2,6 +2,8 @@ package dev.authmock.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.authmock.json.JsonMembers;
+import dev.authmock.json.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

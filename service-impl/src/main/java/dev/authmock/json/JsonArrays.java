@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.List;
@@ -15,8 +15,7 @@ public final class JsonArrays {
 
   /** The elements; an object among them is a map, and a JSON null is a null. */
   @SuppressWarnings("unchecked") // what begins as an array is read as one
-  public static List<@Nullable Object> parse(String text) throws NotJsonArrayException {
-    return (List<@Nullable Object>)
-        StrictJson.read(text, JsonToken.START_ARRAY, "JSON array", NotJsonArrayException::new);
+  public static List<@Nullable Object> parse(String text) throws NotJsonException {
+    return (List<@Nullable Object>) StrictJson.read(text, JsonToken.START_ARRAY, "JSON array");
   }
 }

@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

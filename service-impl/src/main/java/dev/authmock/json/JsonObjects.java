@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.util.Map;
@@ -15,8 +15,8 @@ public final class JsonObjects {
 
   /** The object with all its members, in their order; no object in it names a member twice. */
   @SuppressWarnings("unchecked") // what begins as an object is read as one
-  public static Map<String, @Nullable Object> parse(String text) throws NotJsonObjectException {
+  public static Map<String, @Nullable Object> parse(String text) throws NotJsonException {
     return (Map<String, @Nullable Object>)
-        StrictJson.read(text, JsonToken.START_OBJECT, "JSON object", NotJsonObjectException::new);
+        StrictJson.read(text, JsonToken.START_OBJECT, "JSON object");
   }
 }

@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +44,7 @@ class JsonArraysTest {
       })
   void what_is_no_array_is_told_why(String text, String predicate) {
     assertThatThrownBy(() -> JsonArrays.parse(text))
-        .isInstanceOf(NotJsonArrayException.class)
+        .isInstanceOf(NotJsonException.class)
         .hasMessage(predicate);
   }
 

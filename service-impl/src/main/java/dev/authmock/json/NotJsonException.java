@@ -1,11 +1,11 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
-/** A text is no JSON object; the message is a predicate, such as "is not valid JSON". */
-public final class NotJsonObjectException extends Exception {
+/** A text is not the JSON that it should be; the message is a predicate, such as "is not valid JSON". */
+public final class NotJsonException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  NotJsonObjectException(String predicate) {
+  NotJsonException(String predicate) {
     super(predicate);
   }
 

@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +46,21 @@ class JsonWritingTest {
       assertThatThrownBy(() -> JsonWriting.bytes(Map.of("a", List.of(other))))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void a_text_may_be_of_any_value() {
+    assertThat(JsonWriting.text("\"é")).isEqualTo("\"\\\"é\"");
+    assertThat(JsonWriting.text(1.5)).isEqualTo("1.5");
+    assertThat(JsonWriting.text(null)).isEqualTo("null");
+    assertThat(JsonWriting.text(List.of(Map.of("a", true)))).isEqualTo("[{\"a\":true}]");
+  }
+
+  @Test
+  void half_a_character_is_read_as_it_was_written() throws Exception {
+    Map<String, Object> half = Map.of("a\ud800", "\udc00b");
+
+    assertThat(JsonObjects.parse(JsonWriting.text(half))).isEqualTo(half);
   }
 
   private static String written(Map<String, @Nullable Object> object) {

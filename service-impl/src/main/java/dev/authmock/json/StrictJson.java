@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,43 +41,39 @@ final class StrictJson {
    *
    * @param first what it should begin with
    * @param name what it should be, such as "JSON object"
-   * @param wrong makes the exception from a predicate, such as "is not valid JSON"
    */
-  static <E extends Exception> Object read(
-      String text, JsonToken first, String name, Function<String, E> wrong) throws E {
+  static Object read(String text, JsonToken first, String name) throws NotJsonException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       JsonToken begin = parser.nextToken();
       if (begin != first) {
-        throw wrong.apply(begin == null ? "is empty" : "is not a " + name);
+        throw new NotJsonException(begin == null ? "is empty" : "is not a " + name);
       }
       StrictJson reader = new StrictJson(parser);
       Object read = begin == JsonToken.START_OBJECT ? reader.object() : reader.array();
       if (parser.nextToken() != null) {
-        throw wrong.apply("is not a plain " + name);
+        throw new NotJsonException("is not a plain " + name);
       }
       return read;
-    } catch (BadMemberException e) {
-      throw wrong.apply(e.predicate);
     } catch (StreamConstraintsException e) {
-      throw wrong.apply("is nested too deeply or has an overlong name or number");
+      throw new NotJsonException("is nested too deeply or has an overlong name or number");
     } catch (IOException e) {
-      throw wrong.apply("is not valid JSON");
+      throw new NotJsonException("is not valid JSON");
     }
   }
 
-  private Map<String, @Nullable Object> object() throws IOException, BadMemberException {
+  private Map<String, @Nullable Object> object() throws IOException, NotJsonException {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       int before = members.size();
       members.put(name, value(parser.nextToken()));
       if (members.size() == before) {
-        throw new BadMemberException("names a member twice");
+        throw new NotJsonException("names a member twice");
       }
     }
     return members;
   }
 
-  private List<@Nullable Object> array() throws IOException, BadMemberException {
+  private List<@Nullable Object> array() throws IOException, NotJsonException {
     List<@Nullable Object> elements = new ArrayList<>();
     for (JsonToken next = parser.nextToken();
         next != JsonToken.END_ARRAY;
@@ -88,9 +83,9 @@ final class StrictJson {
     return elements;
   }
 
-  private @Nullable Object value(@Nullable JsonToken token) throws IOException, BadMemberException {
+  private @Nullable Object value(@Nullable JsonToken token) throws IOException, NotJsonException {
     if (token == null) {
-      throw new BadMemberException("is not valid JSON");
+      throw new NotJsonException("is not valid JSON");
     }
     return switch (token) {
       case START_OBJECT -> object();
@@ -104,27 +99,15 @@ final class StrictJson {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
-      default -> throw new BadMemberException("is not valid JSON");
+      default -> throw new NotJsonException("is not valid JSON");
     };
   }
 
-  private Double finite() throws IOException, BadMemberException {
+  private Double finite() throws IOException, NotJsonException {
     double number = parser.getDoubleValue();
     if (Double.isInfinite(number)) {
-      throw new BadMemberException("has a number that is too big");
+      throw new NotJsonException("has a number that is too big");
     }
     return number;
-  }
-
-  /** Of what is JSON's grammar, and still not to be read. */
-  private static final class BadMemberException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final String predicate;
-
-    BadMemberException(String predicate) {
-      super(predicate, null, false, false);
-      this.predicate = predicate;
-    }
   }
 }

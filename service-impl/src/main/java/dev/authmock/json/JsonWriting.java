@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what has JSON's types as JSON: as the claims of a JWT are written that is signed here.
+ * Writes what has JSON's types as JSON: strings, numbers, booleans, nulls, and collections and maps of
+ * them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
@@ -25,17 +27,29 @@ public final class JsonWriting {
   /**
    * The object in UTF-8, its members in the order of the map.
    *
-   * @param object strings, numbers, booleans, nulls, collections and maps of them
-   * @throws IllegalArgumentException if there is anything else in it
+   * @throws IllegalArgumentException if there is anything in it that JSON has not
    */
   public static byte[] bytes(Map<String, ? extends @Nullable Object> object) {
+    return written(object);
+  }
+
+  /**
+   * The value as a text.
+   *
+   * @throws IllegalArgumentException if it is, or has in it, anything that JSON has not
+   */
+  public static String text(@Nullable Object value) {
+    return new String(written(value), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] written(@Nullable Object value) {
     // Jackson's own buffers, used again as its ObjectMapper does: else each token leaves one
     // behind.
     BufferRecycler buffers = FACTORY._getBufferRecycler();
     ByteArrayBuilder written = new ByteArrayBuilder(buffers);
     try {
       try (JsonGenerator json = FACTORY.createGenerator(written)) {
-        write(json, object);
+        write(json, value);
       }
       return written.getClearAndRelease();
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.authmock.jose;
+package dev.authmock.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +62,7 @@ class JsonObjectsTest {
       })
   void what_is_no_object_is_told_why(String text, String predicate) {
     assertThatThrownBy(() -> JsonObjects.parse(text))
-        .isInstanceOf(NotJsonObjectException.class)
+        .isInstanceOf(NotJsonException.class)
         .hasMessage(predicate);
   }
 

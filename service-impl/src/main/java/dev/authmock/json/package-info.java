@@ -1,0 +1,5 @@
+/** Reading JSON that somebody else wrote, strictly, and writing it. */
+@NullMarked
+package dev.authmock.json;
+
+import org.jspecify.annotations.NullMarked;
