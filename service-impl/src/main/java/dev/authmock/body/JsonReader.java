@@ -1,7 +1,9 @@
 package dev.authmock.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
@@ -27,7 +29,11 @@ import java.io.IOException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class JsonReader<T> extends WholeBodyReader<T> {
   private static final String MODELS = "dev.authmock.api.";
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = JsonFactory.builder()
+      // The names are the senders': one table of them for all would grow by whatever is sent.
+      .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .build();
 
   private final JsonMapper json;
 
@@ -58,7 +64,7 @@ class JsonReader<T> extends WholeBodyReader<T> {
   private JsonNode tree(byte[] body) {
     try {
       JsonNode tree = json.readValue(body, Argument.of(JsonNode.class));
-      requireNothingAfter(body);
+      requireUniqueNamesAndNothingAfter(body);
       if (tree != null) {
         return tree;
       }
@@ -68,14 +74,23 @@ class JsonReader<T> extends WholeBodyReader<T> {
     throw unreadable("nothing");
   }
 
-  /** The framework stops reading where the first value ends. */
-  private static void requireNothingAfter(byte[] body) throws IOException {
+  /** The framework takes the last of several members, and stops reading where the first value ends. */
+  private static void requireUniqueNamesAndNothingAfter(byte[] body) throws IOException {
     try (JsonParser parser = JSON.createParser(body)) {
-      parser.nextToken();
-      parser.skipChildren();
+      requireUniqueNames(parser);
       if (parser.nextToken() != null) {
         throw unreadable("more after it");
       }
+    }
+  }
+
+  private static void requireUniqueNames(JsonParser parser) throws IOException {
+    try {
+      parser.nextToken();
+      parser.skipChildren();
+    } catch (JsonParseException e) {
+      // It was read as JSON before: nothing else can be wrong with it.
+      throw unreadable("an object that names a member twice");
     }
   }
 

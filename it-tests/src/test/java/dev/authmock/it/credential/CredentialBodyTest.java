@@ -49,6 +49,16 @@ class CredentialBodyTest extends IssuanceTest {
     requireRefused(holder.askInJson(Json.write(holder.request()) + more), "request.readable");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"format\":\"jwt_vc\"", "\"x\":1,\"x\":1", "\"y\":[{\"z\":1,\"z\":2}]"})
+  void an_object_that_names_a_member_twice_is_refused(String more) {
+    String good = Json.write(holder.request());
+    Exchange answer = holder.askInJson(good.substring(0, good.length() - 1) + "," + more + "}");
+
+    requireRefused(answer, "request.readable");
+    assertThat(answer.body()).contains("names a member twice");
+  }
+
   @Test
   void no_body_is_refused() {
     requireRefused(holder.askInJson(""), "request.readable");
