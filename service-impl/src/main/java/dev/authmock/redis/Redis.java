@@ -181,6 +181,7 @@ public class Redis {
     long began = System.nanoTime();
     long end = patience.end(began);
     long deadline = began + timeoutNanos;
+    boolean isAsked = false;
     try {
       RedisClusterAsyncCommands<String, String> redis;
       if (connections.isFirst(link)) {
@@ -189,6 +190,7 @@ public class Redis {
       } else {
         redis = await(link, earlier(deadline, end)).commands();
       }
+      isAsked = true;
       T answer;
       try {
         answer = await(command.apply(redis), earlier(deadline, end));
@@ -200,7 +202,9 @@ public class Redis {
       return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      whenUnclear.run();
+      if (isAsked) {
+        whenUnclear.run();
+      }
       throw RedisFailure.of(e).refusal();
     } catch (Exception e) {
       boolean isCutShort = e instanceof TimeoutException && end - deadline < 0;
@@ -209,7 +213,7 @@ public class Redis {
       if (failure.needsNewConnection() || isSilent(failure)) {
         connections.giveUp(link);
       }
-      if (failure.isUnclear()) {
+      if (isAsked && failure.isUnclear()) {
         whenUnclear.run();
       }
       throw failure.refusal();

@@ -1,8 +1,10 @@
 package dev.authmock.redis;
 
-import dev.authmock.redis.RedisFailure.Extent;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,58 +14,66 @@ import org.slf4j.LoggerFactory;
  * again; and says in the log when it goes and comes back.
  */
 final class RedisOutage {
-  private static final Logger LOG = LoggerFactory.getLogger(RedisOutage.class);
   private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+  private final Logger log;
+  private final LongSupplier nanos;
   private final AtomicReference<@Nullable State> state = new AtomicReference<>();
 
-  /** What was said last of those that are of no consequence for others. */
-  private final AtomicReference<@Nullable State> told = new AtomicReference<>();
+  /** When each reason for which something fails and other things work was told last. */
+  private final Map<String, Long> told = new ConcurrentHashMap<>();
+
+  RedisOutage() {
+    this(LoggerFactory.getLogger(RedisOutage.class), System::nanoTime);
+  }
+
+  /** The same with a log and a clock of a test. */
+  RedisOutage(Logger log, LongSupplier nanos) {
+    this.log = log;
+    this.nanos = nanos;
+  }
 
   /** Why commands fail at once now; null if they don't. */
   @Nullable
   RedisFailure now() {
     State known = state.get();
-    return known != null
-            && known.failure.isOutage()
-            && System.nanoTime() - known.since < MOMENT_NANOS
-        ? known.failure
-        : null;
+    return known != null && nanos.getAsLong() - known.since < MOMENT_NANOS ? known.failure : null;
   }
 
   /** Notes that a command failed. */
   void failed(RedisFailure failure) {
-    if (failure.extent() == Extent.ONE) {
-      tell(new State(failure, System.nanoTime()));
+    if (!failure.isOutage()) {
+      tell(failure.reason());
       return;
     }
-    State before = state.getAndSet(new State(failure, System.nanoTime()));
+    State before = state.getAndSet(new State(failure, nanos.getAsLong()));
     if (before == null || !before.failure.equals(failure)) {
-      LOG.warn("Redis can't be used: {}", failure.reason());
+      log.warn("Redis can't be used: {}", failure.reason());
     }
   }
 
-  /** Once a minute is enough for what may come with each request. */
-  private void tell(State failed) {
-    State before = told.get();
-    boolean isNews = before == null
-        || !before.failure.reason().equals(failed.failure.reason())
-        || failed.since - before.since > SILENCE_NANOS;
-    if (isNews && told.compareAndSet(before, failed)) {
-      LOG.warn("Redis did not do what a request needed: {}", failed.failure.reason());
+  /** Once a minute is enough for what may come with each request, between others that work. */
+  private void tell(String reason) {
+    long now = nanos.getAsLong();
+    Long last = told.get(reason);
+    boolean isNews = last == null
+        ? told.putIfAbsent(reason, now) == null
+        : now - last > SILENCE_NANOS && told.replace(reason, last, now);
+    if (isNews) {
+      log.warn("Redis did not do what it was asked for: {}", reason);
     }
   }
 
   /** Notes that a command worked. */
   void worked() {
     if (state.get() != null && state.getAndSet(null) != null) {
-      LOG.info("Redis can be used again");
+      log.info("Redis can be used again");
     }
   }
 
   /**
-   * The latest failure.
+   * The latest failure of everything.
    *
    * @param since the nanoseconds of a clock that nobody steers
    */

@@ -16,6 +16,7 @@ final class Undoings {
   private static final Logger LOG = LoggerFactory.getLogger(Undoings.class);
   private static final int MAX = 10_000;
   private static final long PAUSE_MILLIS = 200;
+  private static final long CLOSE_SECONDS = 2;
   private static final long GIVE_UP_NANOS = TimeUnit.HOURS.toNanos(1);
 
   private final Redis redis;
@@ -63,9 +64,17 @@ final class Undoings {
 
   /** Tries what is left once more. */
   void close() {
+    ScheduledThreadPoolExecutor running;
     synchronized (this) {
-      if (worker != null) {
-        worker.shutdownNow();
+      running = worker;
+    }
+    if (running != null) {
+      running.shutdownNow();
+      try {
+        // What it was at, it puts back.
+        running.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
     work();

@@ -59,6 +59,10 @@ public final class TestRedis implements AutoCloseable {
     return port;
   }
 
+  int port() {
+    return port;
+  }
+
   public String uri() {
     return "redis://localhost:" + port;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.authmock.check.RefusedException;
 import io.lettuce.core.api.sync.RedisCommands;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -55,17 +57,50 @@ class UndoingsTest {
   }
 
   @Test
-  void what_is_left_at_the_end_is_tried_once_more() throws Exception {
+  void what_redis_was_never_asked_for_is_not_undone() throws Exception {
     try (TestRedis server = TestRedis.start()) {
       Redis redis = connect(server);
+      redis.requireAnswer();
+      server.stop();
+      await(() ->
+          refusal(redis::requireAnswer).equals("nothing accepts connections where Redis is to be"));
+      try (ServerSocket mute =
+          new ServerSocket(server.port(), 50, InetAddress.getLoopbackAddress())) {
+        assertThat(mute.isBound()).isTrue();
+        await(() -> refusal(() -> redis.run(TAKE, GIVE_BACK, "key", "never sent"))
+            .equals("Redis does not answer in time"));
+      }
+
+      server.startAgain();
+      await(() -> refusal(redis::requireAnswer).isEmpty());
+      redis.close();
+
+      assertThat(server.commands().exists("key")).isZero();
+    }
+  }
+
+  @Test
+  void what_is_left_at_the_end_is_tried_once_more() throws Exception {
+    try (TestRedis server = TestRedis.start()) {
+      Redis redis = TestRedis.connect(server.uri(), TestRedis.ofItsOwn());
       redis.requireAnswer();
       Undoings undoings = new Undoings(redis);
       undoings.add(GIVE_BACK, "key", "lost");
 
       undoings.close();
 
-      await(() -> "given back".equals(server.commands().hget("key", "lost")));
+      assertThat(server.commands().hget("key", "lost")).isEqualTo("given back");
       redis.close();
+    }
+  }
+
+  /** What came in the place of an answer; empty where one came. */
+  private static String refusal(Runnable use) {
+    try {
+      use.run();
+      return "";
+    } catch (RefusedException e) {
+      return e.difference().actual();
     }
   }
 
