@@ -14,6 +14,7 @@ import dev.authmock.it.support.Json;
 import dev.authmock.it.support.Keys;
 import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.ServiceTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -199,6 +200,32 @@ class RegistrationRulesTest extends ServiceTest {
             BAD_REQUEST,
             answer.json().path("error").asText(),
             answer.json().path("check").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"client_id\"", "\"client_\\u0069d\"", "\"x\":{\"y\":1,\"y\":1},\"z\""})
+  void a_member_may_be_named_once(String again) {
+    String body = "{\"client_id\":\"https://a.example\",\"jwks_uri\":\"https://a.example/jwks\","
+        + again + ":\"https://evil.example\"}";
+
+    assertThatProblem(post(body)).is(BAD_REQUEST, "invalid_request", "request.readable");
+    assertThat(post(body).body()).contains("names a member twice");
+  }
+
+  @Test
+  void what_is_not_utf_8_is_no_json() {
+    String body =
+        "{\"client_id\":\"https://a.example\",\"jwks_uri\":\"https://a.example/jwks\",\"client_";
+    // An overlong i, half a character, and one beyond the last.
+    for (String bytes : List.of("\u00c1\u00a9", "\u00ed\u00a0\u0080", "\u00f4\u0090\u0080\u0080")) {
+      Exchange answer = http.request("POST", RawHttp.REGISTER)
+          .header("Content-Type", "application/json")
+          .body((body + bytes + "d\":\"https://evil.example\"}")
+              .getBytes(StandardCharsets.ISO_8859_1))
+          .send();
+      assertThatProblem(answer).is(BAD_REQUEST, "invalid_request", "request.readable");
+      assertThat(answer.body()).contains("not UTF-8");
+    }
   }
 
   @Test

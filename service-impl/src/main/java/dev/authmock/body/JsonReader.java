@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
 import dev.authmock.check.RequestCheck;
+import dev.authmock.server.Utf8;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
@@ -16,6 +17,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 
 /**
  * Fills the generated model of a JSON body, and says which member is not what the contract says.
@@ -29,6 +31,7 @@ import java.io.IOException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class JsonReader<T> extends WholeBodyReader<T> {
   private static final String MODELS = "dev.authmock.api.";
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final JsonFactory JSON = JsonFactory.builder()
       // The names are the senders': one table of them for all would grow by whatever is sent.
       .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -48,7 +51,7 @@ class JsonReader<T> extends WholeBodyReader<T> {
 
   @Override
   T model(Argument<T> type, byte[] body) {
-    JsonNode tree = tree(body);
+    JsonNode tree = tree(text(body));
     JsonShape.require(type, tree, "the body");
     try {
       T model = json.readValueFromTree(tree, type);
@@ -61,10 +64,20 @@ class JsonReader<T> extends WholeBodyReader<T> {
     throw unreadable("nothing");
   }
 
-  private JsonNode tree(byte[] body) {
+  /** The framework takes more for UTF-8 than what is. A byte order mark is not a part of the text. */
+  private static String text(byte[] body) {
     try {
-      JsonNode tree = json.readValue(body, Argument.of(JsonNode.class));
-      requireUniqueNamesAndNothingAfter(body);
+      String text = Utf8.decode(body, 0, body.length);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw unreadable("bytes that are not UTF-8");
+    }
+  }
+
+  private JsonNode tree(String text) {
+    try {
+      JsonNode tree = json.readValue(text, Argument.of(JsonNode.class));
+      requireUniqueNamesAndNothingAfter(text);
       if (tree != null) {
         return tree;
       }
@@ -75,8 +88,8 @@ class JsonReader<T> extends WholeBodyReader<T> {
   }
 
   /** The framework takes the last of several members, and stops reading where the first value ends. */
-  private static void requireUniqueNamesAndNothingAfter(byte[] body) throws IOException {
-    try (JsonParser parser = JSON.createParser(body)) {
+  private static void requireUniqueNamesAndNothingAfter(String text) throws IOException {
+    try (JsonParser parser = JSON.createParser(text)) {
       requireUniqueNames(parser);
       if (parser.nextToken() != null) {
         throw unreadable("more after it");
@@ -89,7 +102,7 @@ class JsonReader<T> extends WholeBodyReader<T> {
       parser.nextToken();
       parser.skipChildren();
     } catch (JsonParseException e) {
-      // It was read as JSON before: nothing else can be wrong with it.
+      // It was read as JSON before, by a parser of the same kind from the same text.
       throw unreadable("an object that names a member twice");
     }
   }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registered clients as JSON, for the other nodes.
  *
- * <p>What was read is written the same again: by its text a client is known to be unchanged.
+ * <p>What this version wrote and has read is written the same again: by its text a client is known to be
+ * unchanged.
  */
 final class ClientJson {
   private final CryptoProvider provider;

@@ -91,14 +91,20 @@ class RedisClientRegistry implements ClientRegistry {
   public boolean replace(RegisteredClient read, RegisteredClient replacement) {
     return clients.replace(
         registrationId(read),
-        ClientJson.write(read),
+        textOf(read),
         ClientJson.write(replacement),
         !Arrays.equals(read.accessTokenDigest(), replacement.accessTokenDigest()));
   }
 
   @Override
   public boolean remove(RegisteredClient read) {
-    return clients.remove(registrationId(read), ClientJson.write(read));
+    return clients.remove(registrationId(read), textOf(read));
+  }
+
+  /** What it was read from, which another version may have written; else what it would be written as. */
+  private String textOf(RegisteredClient read) {
+    Parsed known = parsed.getIfPresent(registrationId(read));
+    return known != null && known.client == read ? known.text : ClientJson.write(read);
   }
 
   @Override

@@ -2,10 +2,10 @@ package dev.authmock.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
 public final class JsonWriting {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = JsonFactory.builder()
+      // A character is as long as it is, also one beyond U+FFFF; half of one stays an escape.
+      .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+      .build();
 
   private JsonWriting() {}
 
   /**
    * The object in UTF-8, its members in the order of the map.
    *
-   * @throws IllegalArgumentException if there is anything in it that JSON has not
+   * @throws IllegalArgumentException if there is anything in it that JSON has not, or too many levels
    */
   public static byte[] bytes(Map<String, ? extends @Nullable Object> object) {
     return written(object);
@@ -36,7 +39,8 @@ public final class JsonWriting {
   /**
    * The value as a text.
    *
-   * @throws IllegalArgumentException if it is, or has in it, anything that JSON has not
+   * @throws IllegalArgumentException if it is, or has in it, anything that JSON has not, or too many
+   *     levels
    */
   public static String text(@Nullable Object value) {
     return new String(written(value), StandardCharsets.UTF_8);
@@ -53,7 +57,8 @@ public final class JsonWriting {
       }
       return written.getClearAndRelease();
     } catch (IOException e) {
-      throw new UncheckedIOException("nothing here writes to a file", e);
+      // Nothing here writes to a file: it is of what is too much for the generator.
+      throw new IllegalArgumentException("JSON can't be nested so deeply", e);
     } finally {
       buffers.releaseToPool();
     }
@@ -87,8 +92,10 @@ public final class JsonWriting {
   }
 
   private static void write(JsonGenerator json, Number number) throws IOException {
-    if (number instanceof Long || number instanceof Integer) {
+    if (number instanceof Long || number instanceof Integer || number instanceof Short) {
       json.writeNumber(number.longValue());
+    } else if (number instanceof Float single && Float.isFinite(single)) {
+      json.writeNumber(single);
     } else if (number instanceof BigInteger big) {
       json.writeNumber(big);
     } else if (number instanceof BigDecimal big) {

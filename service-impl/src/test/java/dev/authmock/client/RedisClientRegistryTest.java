@@ -59,6 +59,24 @@ class RedisClientRegistryTest extends ClientRegistryContract {
     assertThat(registry.find(CLIENT)).containsSame(registry.find(CLIENT).orElseThrow());
   }
 
+  /** Of the same JSON there are many texts. */
+  @Test
+  void a_client_that_another_version_wrote_can_be_replaced_and_removed() {
+    RedisClients texts = new RedisClients(TestRedis.connected(), keys);
+    String id = ClientRegistry.registrationId(CLIENT);
+    ClientRegistry registry = node();
+    registry.add(client(CLIENT, 1), new Evaluation("test"));
+    String text = texts.find(id).orElseThrow();
+    String other = text.replace("{", "{ \"later\": [], ").replace("https", "\\u0068ttps");
+    assertThat(texts.replace(id, text, other, false)).isTrue();
+    RegisteredClient read = registry.find(CLIENT).orElseThrow();
+    assertThat(read).isEqualTo(client(CLIENT, 1));
+
+    assertThat(registry.replace(read, client(CLIENT, 2))).isTrue();
+    assertThat(registry.remove(read)).isFalse();
+    assertThat(registry.remove(registry.find(CLIENT).orElseThrow())).isTrue();
+  }
+
   @Test
   void a_list_of_many_clients_has_them_all() {
     RegistrationConfiguration many = settings();

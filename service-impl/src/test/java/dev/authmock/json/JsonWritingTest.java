@@ -36,8 +36,14 @@ class JsonWritingTest {
     assertThat(written(Map.of(
             "a",
             Arrays.asList(
-                1, -2L, 1.5, 2.5f, new BigInteger("9223372036854775808"), new BigDecimal("0.10")))))
-        .isEqualTo("{\"a\":[1,-2,1.5,2.5,9223372036854775808,0.10]}");
+                1,
+                -2L,
+                (short) 3,
+                1.5,
+                0.1f,
+                new BigInteger("9223372036854775808"),
+                new BigDecimal("0.10")))))
+        .isEqualTo("{\"a\":[1,-2,3,1.5,0.1,9223372036854775808,0.10]}");
   }
 
   @Test
@@ -54,6 +60,22 @@ class JsonWritingTest {
     assertThat(JsonWriting.text(1.5)).isEqualTo("1.5");
     assertThat(JsonWriting.text(null)).isEqualTo("null");
     assertThat(JsonWriting.text(List.of(Map.of("a", true)))).isEqualTo("[{\"a\":true}]");
+  }
+
+  @Test
+  void a_character_is_written_as_it_is_wherever_it_stands_in_unicode() {
+    assertThat(JsonWriting.text("é\u2028\ud83d\ude00")).isEqualTo("\"é\u2028\ud83d\ude00\"");
+  }
+
+  @Test
+  void what_is_nested_beyond_reason_is_refused() {
+    Object nested = 1;
+    for (int level = 0; level < 10_000; level++) {
+      nested = List.of(nested);
+    }
+    Object deep = nested;
+
+    assertThatThrownBy(() -> JsonWriting.text(deep)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

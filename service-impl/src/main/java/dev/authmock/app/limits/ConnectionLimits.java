@@ -77,7 +77,7 @@ class ConnectionLimits
         pipeline.addBefore(codec, "request-bytes", arrival.reading());
         pipeline.addAfter(codec, "request-arrival", arrival);
         pipeline.addAfter(codec, "rest-after-refusal", rest);
-        // Next to the codec: what the other two answer by themselves passes it as well.
+        // Next to the codec: a 408, which comes from within the pipeline, passes it as well.
         pipeline.addAfter(codec, "date-header", date);
       }
     }
