@@ -134,6 +134,15 @@ class LauncherTest {
   }
 
   @Test
+  void the_training_knows_the_encoding_of_paths() throws Exception {
+    installation.runBy(List.of("env", "LC_ALL=C.UTF-8", "LANG=de_DE.UTF-8"));
+
+    installation.run();
+
+    assertThat(installation.environment()).contains("LC_ALL=C.UTF-8", "LANG=de_DE.UTF-8");
+  }
+
+  @Test
   void before_jdk_25_a_jar_in_a_folder_with_a_space_is_started_without() throws Exception {
     Installation spacious = new Installation(root.resolve("a folder"), "17.0.15");
 
