@@ -1,6 +1,7 @@
 package dev.authmock.body;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.authmock.api.control.model.AuthorizationDetail;
 import dev.authmock.check.Check;
 import dev.authmock.check.Difference;
 import dev.authmock.check.RefusedException;
@@ -11,12 +12,16 @@ import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether JSON has the types of the model that it is to fill: strings, known values, integers, lists, objects. */
 final class JsonShape {
+  private static final String ORDERS = AuthorizationDetail.class.getPackageName() + ".";
+
   private final Check check;
 
   private JsonShape(Check check) {
@@ -72,16 +77,37 @@ final class JsonShape {
 
   private void requireMembers(BeanIntrospection<?> model, JsonNode value, String what) {
     requireThat(value.isObject(), what, "an object");
+    Set<String> names = new LinkedHashSet<>();
     for (BeanProperty<?, ?> property : model.getBeanProperties()) {
       String name = property
           .getAnnotationMetadata()
           .stringValue(JsonProperty.class)
           .orElse(property.getName());
+      names.add(name);
       JsonNode member = value.get(name);
       if (member != null) {
         requireType(property.asArgument(), member, name);
       }
     }
+    if (isOrder(model.getBeanType())) {
+      requireNoOthers(names, value, what);
+    }
+  }
+
+  /** What a tester orders is meant; what standards describe may have members that nobody here knows. */
+  private static boolean isOrder(Class<?> model) {
+    return model.getName().startsWith(ORDERS) && model != AuthorizationDetail.class;
+  }
+
+  private void requireNoOthers(Set<String> names, JsonNode value, String what) {
+    value.entries().forEach(member -> {
+      if (!names.contains(member.getKey())) {
+        throw new RefusedException(
+            check,
+            Difference.of(
+                what + " to have no members but " + String.join(", ", names), member.getKey()));
+      }
+    });
   }
 
   private static boolean isInteger(JsonNode value) {

@@ -189,6 +189,23 @@ class FaultOrderTest extends FaultTest {
     assertThat(sdk.control().faults().list()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"kind\":\"cut_off\",\"tmes\":2} | the body to have no members but | tmes",
+        "{\"kind\":\"cut_off\",\"match\":{\"endpiont\":\"token\"}} | match to have no members but | endpiont"
+      })
+  void a_misspelt_member_is_refused_and_the_known_ones_are_named(
+      String order, String said, String member) {
+    assertThatProblem(order(order))
+        .is(BAD_REQUEST, "invalid_request", "request.valid")
+        .saying(said)
+        .saying("Got: '" + member + "'");
+    assertThat(http.get(FAULTS).json().path("faults")).isEmpty();
+  }
+
   @Test
   void an_order_is_bounded() {
     String many = IntStream.range(0, 51)
