@@ -43,7 +43,8 @@ class PackagedServiceTest {
           .singleElement()
           .asString()
           .contains(client.issuer())
-          .matches(".* signs with (AmazonCorrettoCryptoProvider|Conscrypt|SunEC)\\b.*");
+          .matches(".* signs with (AmazonCorrettoCryptoProvider|Conscrypt|SunEC)\\b.*")
+          .endsWith(" and keeps codes in memory");
       redeemAsServiceWallet(client);
       redeemAsHolderWallet(client);
       redeemPreAuthorizedCode(client);

@@ -1,15 +1,19 @@
 package dev.authmock.app;
 
 import dev.authmock.jose.CryptoProvider;
+import dev.authmock.redis.StoreConfiguration;
 import dev.authmock.server.ServerUrls;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in one line where the server is, and which crypto provider it signs with. */
+/** Says in one line where the server is, what it signs with, and where it keeps codes. */
 @Singleton
 @Requires(notEnv = EmbeddedAuthMock.ENVIRONMENT)
 class StartupLine implements ApplicationEventListener<ServerStartupEvent> {
@@ -17,14 +21,30 @@ class StartupLine implements ApplicationEventListener<ServerStartupEvent> {
 
   private final ServerUrls urls;
   private final CryptoProvider provider;
+  private final StoreConfiguration store;
+  private final boolean isRedisNamed;
 
-  StartupLine(ServerUrls urls, CryptoProvider provider) {
+  StartupLine(
+      ServerUrls urls,
+      CryptoProvider provider,
+      StoreConfiguration store,
+      @Property(name = "redis.uri") @Nullable String redisUri,
+      @Property(name = "redis.uris") @Nullable List<String> redisUris) {
     this.urls = urls;
     this.provider = provider;
+    this.store = store;
+    this.isRedisNamed = redisUri != null || redisUris != null;
   }
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
-    LOG.info("Auth Mock at {} signs with {}", urls.issuer(), provider.name());
+    LOG.info(
+        "Auth Mock at {} signs with {} and keeps codes in {}",
+        urls.issuer(),
+        provider.name(),
+        store.isRedis() ? "Redis" : "memory");
+    if (isRedisNamed && !store.isRedis()) {
+      LOG.warn("redis.uri is set, and not used: authmock.store is memory");
+    }
   }
 }

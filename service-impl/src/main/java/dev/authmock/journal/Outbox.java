@@ -155,7 +155,9 @@ final class Outbox {
       if (!told || now - toldAt > WARNING_NANOS) {
         told = true;
         toldAt = now;
-        LOG.warn("{} journal entries did not get to the other nodes so far", dropped);
+        LOG.warn(
+            "Redis did not take the journal's entries in time; other nodes will not have them: {} so far",
+            dropped);
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.authmock.redis.Redis;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,9 @@ class HealthService {
   }
 
   private HealthComponent signing() {
-    boolean works = signing.works();
-    String provider = signing.provider();
+    Optional<String> flaw = signing.flaw();
     return component(
-        "signing",
-        works,
-        works ? "ES256 with " + provider : provider + " makes no ES256 signature that verifies");
+        "signing", flaw.isEmpty(), flaw.orElseGet(() -> "ES256 with " + signing.provider()));
   }
 
   private HealthComponent stores() {

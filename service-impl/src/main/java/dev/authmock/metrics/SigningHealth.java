@@ -10,8 +10,9 @@ import dev.authmock.jose.SignedJwt;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
-/** Finds out by a real signature whether this server can sign; at most once in some seconds. */
+/** Finds out by a real signature whether this server can sign; while it can, once in some seconds. */
 @Singleton
 class SigningHealth {
   private static final long GOOD_FOR = Duration.ofSeconds(5).toNanos();
@@ -19,8 +20,7 @@ class SigningHealth {
   private final JwtSigner signer;
   private final PublishedKeys keys;
   private final CryptoProvider crypto;
-  private boolean works;
-  private boolean isKnown;
+  private boolean worked;
   private long since;
 
   SigningHealth(JwtSigner signer, PublishedKeys keys, CryptoProvider crypto) {
@@ -29,16 +29,17 @@ class SigningHealth {
     this.crypto = crypto;
   }
 
-  /** Whether a signature of this server verifies. */
-  synchronized boolean works() {
+  /** Why this server can't sign; empty if it can. */
+  synchronized Optional<String> flaw() {
     // Not by the server's clock, which a tester may have stopped.
     long now = System.nanoTime();
-    if (!isKnown || now - since > GOOD_FOR) {
-      works = tried();
-      isKnown = true;
-      since = now;
+    if (worked && now - since <= GOOD_FOR) {
+      return Optional.empty();
     }
-    return works;
+    Optional<String> flaw = tried();
+    worked = flaw.isEmpty();
+    since = now;
+    return flaw;
   }
 
   /** The provider that signs. */
@@ -46,11 +47,16 @@ class SigningHealth {
     return crypto.name();
   }
 
-  private boolean tried() {
+  private Optional<String> tried() {
     try {
-      return keys.verify(SignedJwt.parse(signer.sign(Map.of())));
-    } catch (CryptoProviderException | MalformedJwtException | RefusedException e) {
-      return false;
+      if (keys.verify(SignedJwt.parse(signer.sign(Map.of())))) {
+        return Optional.empty();
+      }
+    } catch (RefusedException e) {
+      return Optional.of("the signing keys are in Redis, and not read yet");
+    } catch (CryptoProviderException | MalformedJwtException e) {
+      // It makes none, be it for this reason or another.
     }
+    return Optional.of(crypto.name() + " makes no ES256 signature that verifies");
   }
 }

@@ -43,7 +43,7 @@ public class Redis {
   private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final RedisConnections connections;
-  private final RedisOutage outage = new RedisOutage();
+  private final RedisOutage outage;
   private final long timeoutNanos;
   private final long requestNanos;
   private final long silenceNanos;
@@ -54,6 +54,7 @@ public class Redis {
   /** Begins to connect, and does not wait for it. */
   public Redis(RedisServers servers, RedisConfiguration configuration) {
     this.connections = new RedisConnections(servers, configuration.getTimeout());
+    this.outage = new RedisOutage(servers.shown());
     this.timeoutNanos = configuration.getTimeout().toNanos();
     this.requestNanos = timeoutNanos + timeoutNanos / 4;
     this.silenceNanos = 3 * timeoutNanos;

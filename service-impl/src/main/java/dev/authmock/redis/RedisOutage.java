@@ -17,6 +17,7 @@ final class RedisOutage {
   private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+  private final String where;
   private final Logger log;
   private final LongSupplier nanos;
   private final AtomicReference<@Nullable State> state = new AtomicReference<>();
@@ -24,12 +25,18 @@ final class RedisOutage {
   /** When each reason for which something fails and other things work was told last. */
   private final Map<String, Long> told = new ConcurrentHashMap<>();
 
-  RedisOutage() {
-    this(LoggerFactory.getLogger(RedisOutage.class), System::nanoTime);
+  /**
+   * No outage yet.
+   *
+   * @param where the addresses, for the log
+   */
+  RedisOutage(String where) {
+    this(where, LoggerFactory.getLogger(RedisOutage.class), System::nanoTime);
   }
 
   /** The same with a log and a clock of a test. */
-  RedisOutage(Logger log, LongSupplier nanos) {
+  RedisOutage(String where, Logger log, LongSupplier nanos) {
+    this.where = where;
     this.log = log;
     this.nanos = nanos;
   }
@@ -49,7 +56,7 @@ final class RedisOutage {
     }
     State before = state.getAndSet(new State(failure, nanos.getAsLong()));
     if (before == null || !before.failure.equals(failure)) {
-      log.warn("Redis can't be used: {}", failure.reason());
+      log.warn("Redis at {} can't be used: {}", where, failure.reason());
     }
   }
 
@@ -61,14 +68,14 @@ final class RedisOutage {
         ? told.putIfAbsent(reason, now) == null
         : now - last > SILENCE_NANOS && told.replace(reason, last, now);
     if (isNews) {
-      log.warn("Redis did not do what it was asked for: {}", reason);
+      log.warn("Redis at {} did not do what it was asked for: {}", where, reason);
     }
   }
 
   /** Notes that a command worked. */
   void worked() {
     if (state.get() != null && state.getAndSet(null) != null) {
-      log.info("Redis can be used again");
+      log.info("Redis at {} can be used again", where);
     }
   }
 

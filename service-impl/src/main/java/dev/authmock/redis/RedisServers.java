@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where Redis is: {@code redis.uri}, or, of a Redis Cluster, {@code redis.uris}. */
@@ -57,6 +58,14 @@ public class RedisServers {
   /** Their addresses, with passwords in them. */
   List<String> uris() {
     return uris;
+  }
+
+  /** Their hosts and ports. */
+  String shown() {
+    return uris.stream()
+        .map(RedisURI::create)
+        .map(uri -> uri.getHost() + ":" + uri.getPort())
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether they are nodes of one Redis Cluster. */

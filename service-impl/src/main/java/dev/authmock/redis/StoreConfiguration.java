@@ -23,6 +23,11 @@ public class StoreConfiguration {
     return store;
   }
 
+  /** Whether they are in Redis. */
+  public boolean isRedis() {
+    return store.equals(REDIS);
+  }
+
   /** Sets where. */
   public void setStore(String store) {
     if (!store.equals(MEMORY) && !store.equals(REDIS)) {

@@ -43,7 +43,7 @@ class RedisFailureTest {
 
   @Test
   void of_an_outage_all_know_for_a_moment_and_what_is_about_one_key_does_not_end_it() {
-    RedisOutage outage = new RedisOutage();
+    RedisOutage outage = new RedisOutage("redis.example:6379");
     outage.failed(RedisFailure.FOREIGN);
     assertThat(outage.now()).isNull();
 

@@ -19,14 +19,16 @@ class RedisOutageTest {
   private static final RedisFailure FULL = new RedisFailure("full", Extent.SOME, false, false);
   private static final RedisFailure SLOW = new RedisFailure("slow", Extent.ONE, false, true);
 
-  private static final String IS_AWAY = "WARN Redis can't be used: away";
-  private static final String IS_BACK = "INFO Redis can be used again";
-  private static final String IS_FULL = "WARN Redis did not do what it was asked for: full";
-  private static final String IS_SLOW = "WARN Redis did not do what it was asked for: slow";
+  private static final String IS_AWAY = "WARN Redis at redis.example:6379 can't be used: away";
+  private static final String IS_BACK = "INFO Redis at redis.example:6379 can be used again";
+  private static final String IS_FULL =
+      "WARN Redis at redis.example:6379 did not do what it was asked for: full";
+  private static final String IS_SLOW =
+      "WARN Redis at redis.example:6379 did not do what it was asked for: slow";
 
   private final Lines log = new Lines();
   private long nanos;
-  private final RedisOutage outage = new RedisOutage(log, () -> nanos);
+  private final RedisOutage outage = new RedisOutage("redis.example:6379", log, () -> nanos);
 
   @Test
   void going_away_and_coming_back_are_told_once() {

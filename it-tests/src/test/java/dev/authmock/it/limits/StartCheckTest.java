@@ -98,6 +98,36 @@ class StartCheckTest {
     assertThat(linesOf(Map.of(name, value))).contains(SAID + line);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      a: b: secret | mapping values are not allowed here (line 1, column 5)
+      a: [secret   | while parsing a flow sequence, expected ',' or ']', but got <stream end> (line 1, column 11)
+      """)
+  void a_file_that_is_no_yaml_is_told_where(String yaml, String said) throws Exception {
+    Path file = Files.writeString(directory.resolve("mock.yml"), yaml);
+    try (PackagedService service = new PackagedService(
+        directory.resolve("output.txt"), Map.of(), "-Dmicronaut.config.files=" + file)) {
+      assertThat(service.exitCode()).isEqualTo(1);
+      assertThat(service.lines())
+          .singleElement()
+          .asString()
+          .endsWith(SAID + "a configuration file is not valid YAML: " + said)
+          .doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void a_redis_that_is_named_and_not_used_is_told() throws Exception {
+    try (PackagedService service = new PackagedService(
+        directory.resolve("output.txt"), Map.of(), "-Dredis.uri=redis://:secret@localhost:1")) {
+      service.baseUrl();
+      assertThat(service.lines())
+          .anyMatch(
+              line -> line.endsWith("redis.uri is set, and not used: authmock.store is memory"))
+          .noneMatch(line -> line.contains("secret"));
+    }
+  }
+
   @Test
   void a_port_that_is_taken_is_named() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {

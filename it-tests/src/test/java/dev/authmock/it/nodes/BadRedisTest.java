@@ -7,6 +7,10 @@ import dev.authmock.it.support.Await;
 import dev.authmock.it.support.FreePort;
 import dev.authmock.it.support.RedisServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,6 +169,11 @@ class BadRedisTest {
         Node early = Node.launch("early", directory, late.uri()).awaitStarted()) {
       assertThat(mint.order(early, 0, books)).isEmpty();
       assertThat(books.count(Outcome.AWAY)).isEqualTo(1);
+      assertThat(early.output())
+          .contains("Redis at localhost:" + late.port() + " can't be used: nothing accepts");
+      assertThat(health(early))
+          .contains(
+              "the signing keys are in Redis, and not read yet", "nothing accepts connections");
 
       late.restart();
 
@@ -179,6 +188,14 @@ class BadRedisTest {
       Await.until("a warning", LIMIT, () -> early.output().contains("maxmemory-policy"));
       System.out.println("no Redis at start, then one that evicts:\n" + early.output());
     }
+  }
+
+  private static String health(Node node) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(node.url() + "/health")).build(),
+            BodyHandlers.ofString())
+        .body();
   }
 
   private List<Code> mint(int count) {

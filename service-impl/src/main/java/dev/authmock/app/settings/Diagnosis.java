@@ -8,9 +8,11 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Why a start failed: all that is wrong with the configuration, and not only what failed first. */
 public final class Diagnosis {
@@ -20,6 +22,9 @@ public final class Diagnosis {
 
   /** A list of them. */
   private static final String SECRET_URIS = "redis.uris";
+
+  private static final String YAML = "org.yaml.snakeyaml.";
+  private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   private static final String GENERATED = "$Definition";
 
@@ -43,7 +48,8 @@ public final class Diagnosis {
     } else if (isOwn(root) && !(root instanceof InvalidSettingsException)) {
       problems.addAll(text(root).lines().toList());
     } else if (problems.isEmpty()) {
-      problems.add(text(root).lines().findFirst().orElse(root.toString()));
+      problems.add(
+          brokenYaml(root).orElseGet(() -> text(root).lines().findFirst().orElse(root.toString())));
     }
     return problems.stream().map(problem -> withoutSecrets(problem, context)).toList();
   }
@@ -72,6 +78,23 @@ public final class Diagnosis {
       }
     }
     return List.of();
+  }
+
+  /** Not the lines that it quotes: there may be a secret in them. */
+  private static Optional<String> brokenYaml(Throwable root) {
+    if (!root.getClass().getName().startsWith(YAML)) {
+      return Optional.empty();
+    }
+    String text = text(root);
+    String what = text.lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .collect(Collectors.joining(", "));
+    Matcher place = PLACE.matcher(text);
+    String where = "";
+    while (place.find()) {
+      where = " (line " + place.group(1) + ", column " + place.group(2) + ")";
+    }
+    return Optional.of("a configuration file is not valid YAML: " + what + where);
   }
 
   /** The failure says on which address; by now the context has forgotten. */
