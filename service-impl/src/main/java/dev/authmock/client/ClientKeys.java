@@ -15,10 +15,16 @@ import dev.authmock.jwt.JwtRules;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds the one key of a client that a kid names. */
 @Singleton
 class ClientKeys {
+  /** How many kids are shown to one who named none of them. */
+  private static final int MAX_LISTED = 5;
+
   private final ClientRegistry registry;
   private final RemoteKeys remoteKeys;
   private final CryptoProvider provider;
@@ -44,7 +50,19 @@ class ClientKeys {
   /** The same for a holder wallet, whose key is in its DID. */
   boolean verifyByDid(
       ClientId client, String kid, JwtRules jwt, KeySourceChecks checks, Evaluation evaluation) {
-    return jwt.jwt().verifiedBy(requireOne(ofDid(client, kid, checks, evaluation), kid, jwt));
+    DidKey did;
+    List<VerificationKey> named;
+    try {
+      did = DidKey.parse(client.value());
+      named = did.verificationMethodId().equals(kid)
+          ? List.of(did.verificationKey(provider))
+          : List.of();
+    } catch (InvalidDidException e) {
+      throw evaluation.refuse(
+          checks.readable(), new Difference("a did:key that holds a P-256 key", e.description()));
+    }
+    return jwt.jwt()
+        .verifiedBy(requireOne(named, kid, () -> Difference.show(did.verificationMethodId()), jwt));
   }
 
   /** The same for a service wallet that was looked up. */
@@ -58,7 +76,7 @@ class ClientKeys {
       return verifyRemotely(remote.jwksUri(), kid, jwt, checks, evaluation);
     }
     PublicJwks keys = ((ClientKeySource.Inline) source).keys();
-    return jwt.jwt().verifiedBy(requireOne(keys.withKeyId(kid), kid, jwt));
+    return jwt.jwt().verifiedBy(requireOne(keys, kid, "registered", jwt));
   }
 
   /** A client may have added a key, or put a new one in the place of an old one, under its kid. */
@@ -66,19 +84,19 @@ class ClientKeys {
       URI jwksUri, String kid, JwtRules jwt, KeySourceChecks checks, Evaluation evaluation) {
     Found<PublicJwks> known = fetched(jwksUri, checks, evaluation);
     boolean mayBeStale = !known.justNow();
-    List<VerificationKey> named = known.value().withKeyId(kid);
-    if (named.isEmpty() && mayBeStale) {
+    PublicJwks keys = known.value();
+    if (keys.withKeyId(kid).isEmpty() && mayBeStale) {
       mayBeStale = false;
-      named = remoteKeys.refreshed(jwksUri).map(keys -> keys.withKeyId(kid)).orElse(named);
+      keys = remoteKeys.refreshed(jwksUri).orElse(keys);
     }
-    if (jwt.jwt().verifiedBy(requireOne(named, kid, jwt))) {
+    if (jwt.jwt().verifiedBy(requireOne(keys, kid, "at its jwks_uri", jwt))) {
       return true;
     }
     return mayBeStale
         && remoteKeys
             .refreshed(jwksUri)
-            .map(keys -> keys.withKeyId(kid))
-            .filter(keys -> keys.size() == 1 && jwt.jwt().verifiedBy(keys.get(0)))
+            .map(fresh -> fresh.withKeyId(kid))
+            .filter(named -> named.size() == 1 && jwt.jwt().verifiedBy(named.get(0)))
             .isPresent();
   }
 
@@ -105,25 +123,27 @@ class ClientKeys {
         .keys();
   }
 
-  private static VerificationKey requireOne(List<VerificationKey> named, String kid, JwtRules jwt) {
-    jwt.requireKnownKey(!named.isEmpty(), kid);
+  private static VerificationKey requireOne(
+      PublicJwks keys, String kid, String where, JwtRules jwt) {
+    return requireOne(keys.withKeyId(kid), kid, () -> listed(keys.keyIds(), where), jwt);
+  }
+
+  /** The ids, which are as public as the keys. */
+  private static String listed(Set<String> ids, String where) {
+    return ids.isEmpty()
+        ? "none is " + where
+        : where + ": "
+            + ids.stream().limit(MAX_LISTED).map(Difference::show).collect(Collectors.joining(", "))
+            + (ids.size() > MAX_LISTED ? ", ..." : "");
+  }
+
+  private static VerificationKey requireOne(
+      List<VerificationKey> named, String kid, Supplier<String> known, JwtRules jwt) {
+    jwt.requireKnownKey(!named.isEmpty(), kid, known);
     jwt.require(
         JwtRule.KEY_UNIQUE,
         named.size() == 1,
         () -> new Difference("one key with this kid", named.size() + " keys"));
     return named.get(0);
-  }
-
-  private List<VerificationKey> ofDid(
-      ClientId client, String kid, KeySourceChecks checks, Evaluation evaluation) {
-    try {
-      DidKey did = DidKey.parse(client.value());
-      return did.verificationMethodId().equals(kid)
-          ? List.of(did.verificationKey(provider))
-          : List.of();
-    } catch (InvalidDidException e) {
-      throw evaluation.refuse(
-          checks.readable(), new Difference("a did:key that holds a P-256 key", e.description()));
-    }
   }
 }

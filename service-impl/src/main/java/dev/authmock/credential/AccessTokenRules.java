@@ -18,6 +18,7 @@ import dev.authmock.jose.MalformedJwtException;
 import dev.authmock.jose.PublishedKeys;
 import dev.authmock.jose.SignedJwt;
 import dev.authmock.json.Member;
+import dev.authmock.jwt.ShownTime;
 import dev.authmock.server.ServerUrls;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
@@ -91,12 +92,12 @@ class AccessTokenRules {
     evaluation.require(
         ACCESS_TOKEN_NOT_EXPIRED,
         exp.value().filter(now::isBefore).isPresent(),
-        () -> Difference.of("a time after " + now, exp));
+        () -> ShownTime.difference("a time after " + ShownTime.of(now), token, "exp"));
     Member<Instant> nbf = token.date("nbf");
     evaluation.require(
         ACCESS_TOKEN_NBF,
         nbf.isAbsent() || nbf.value().filter(at -> !at.isAfter(now)).isPresent(),
-        () -> Difference.of("a time not after " + now, nbf));
+        () -> ShownTime.difference("a time not after " + ShownTime.of(now), token, "nbf"));
     Optional<AccessToken> read = AccessToken.of(token, exp.value().orElseThrow());
     evaluation.require(
         ACCESS_TOKEN_CLAIMS,

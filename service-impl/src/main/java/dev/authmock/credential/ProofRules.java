@@ -20,6 +20,7 @@ import dev.authmock.jose.SignedJwt;
 import dev.authmock.jose.VerificationKey;
 import dev.authmock.jwt.JwtReader;
 import dev.authmock.jwt.JwtRules;
+import dev.authmock.jwt.ShownTime;
 import dev.authmock.server.ServerUrls;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -134,7 +135,7 @@ class ProofRules {
     evaluation.require(
         PROOF_AGE,
         proof.date("iat").value().filter(at -> !at.isBefore(earliest)).isPresent(),
-        () -> Difference.of("a time not before " + earliest, proof.date("iat")));
+        () -> ShownTime.difference("a time not before " + ShownTime.of(earliest), proof, "iat"));
   }
 
   private void takeNonce(AccessToken token, JwtRules rules, Evaluation evaluation) {

@@ -22,6 +22,16 @@ public final class SignedJwt {
   /** The one algorithm that is verified. */
   public static final String ES256 = "ES256";
 
+  /**
+   * The bytes of an ES256 signature.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc7518#section-3.4">RFC 7518 §3.4</a>
+   */
+  public static final int ES256_LENGTH = 64;
+
+  /** What a sequence begins with in DER. */
+  private static final byte DER_SEQUENCE = 0x30;
+
   private static final List<String> KEYS_IN_HEADER = List.of("jwk", "jku", "x5u", "x5c");
 
   private final Map<String, @Nullable Object> header;
@@ -93,6 +103,17 @@ public final class SignedJwt {
   /** A claim that should be a NumericDate, such as {@code exp}. */
   public Member<Instant> date(String claim) {
     return JsonMembers.numericDate(claims, claim);
+  }
+
+  /** How many bytes the signature has. */
+  public int signatureLength() {
+    return signature.decode().length;
+  }
+
+  /** Whether the signature is a pair of integers in DER, as it is outside of JOSE. */
+  public boolean isSignatureDer() {
+    byte[] bytes = signature.decode();
+    return bytes.length > 2 && bytes[0] == DER_SEQUENCE && bytes[1] == bytes.length - 2;
   }
 
   /** Whether this is an ES256 signature of that key, and nothing in {@code crit} is left open. */

@@ -6,13 +6,17 @@ import dev.authmock.check.RefusedException;
 import dev.authmock.check.RegistrationCheck;
 import dev.authmock.check.RequestCheck;
 import dev.authmock.server.ServerUrls;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -37,9 +41,11 @@ class FrameworkRefusals {
   private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
   private final Evaluations evaluations;
+  private final BeanProvider<Router> router;
 
-  FrameworkRefusals(Evaluations evaluations) {
+  FrameworkRefusals(Evaluations evaluations, BeanProvider<Router> router) {
     this.evaluations = evaluations;
+    this.router = router;
   }
 
   RefusedException refusal(ErrorContext context, HttpResponse<?> response) {
@@ -71,7 +77,7 @@ class FrameworkRefusals {
       case NOT_FOUND ->
         refused(
             RequestCheck.REQUEST_PATH,
-            "a path of the contract",
+            "a path of the contract, which is shown at /docs",
             Difference.show(ServerUrls.withoutSecrets(request.getPath())));
       case METHOD_NOT_ALLOWED ->
         refused(
@@ -81,12 +87,23 @@ class FrameworkRefusals {
       case UNSUPPORTED_MEDIA_TYPE ->
         refused(
             RequestCheck.REQUEST_MEDIA_TYPE,
-            "the media type of the contract",
+            mediaTypes(request),
             Difference.show(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
       case REQUEST_ENTITY_TOO_LARGE, REQUEST_URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
         tooLarge();
       default -> other(request, response.status(), cause);
     };
+  }
+
+  /** Those that the operation takes. */
+  private String mediaTypes(HttpRequest<?> request) {
+    return router.get().findAny(request).stream()
+        .map(UriRouteMatch::getRouteInfo)
+        .filter(route -> route.getHttpMethodName().equals(request.getMethodName()))
+        .flatMap(route -> route.getConsumes().stream())
+        .map(MediaType::getName)
+        .distinct()
+        .collect(Collectors.joining(" or "));
   }
 
   private RefusedException other(

@@ -104,12 +104,17 @@ public final class JwtRules {
             jwt.type()));
   }
 
-  /** Applies the rule that the kid names a key. */
-  public void requireKnownKey(boolean known, String kid) {
+  /**
+   * Applies the rule that the kid names a key.
+   *
+   * @param known those that it may name, in words
+   */
+  public void requireKnownKey(boolean isKnown, String kid, Supplier<String> known) {
     require(
         JwtRule.KEY_KNOWN,
-        known,
-        () -> Difference.of("the kid of an ES256 key of " + kind.keyOwner(), kid));
+        isKnown,
+        () -> Difference.of(
+            "the kid of an ES256 key of " + kind.keyOwner() + " (" + known.get() + ")", kid));
   }
 
   /** Applies the rule of the signature. */
@@ -118,7 +123,16 @@ public final class JwtRules {
         JwtRule.SIGNATURE,
         verified,
         () -> new Difference(
-            "a signature by " + kind.keyOwner() + "'s key with this kid", "another one"));
+            "a signature by " + kind.keyOwner() + "'s key with this kid", otherSignature()));
+  }
+
+  /** What a library that does not write signatures as JOSE wants them gets wrong is their length. */
+  private String otherSignature() {
+    int length = jwt.signatureLength();
+    return length == SignedJwt.ES256_LENGTH
+        ? "another one"
+        : "one of " + length + " bytes, not the " + SignedJwt.ES256_LENGTH
+            + " of r and s (RFC 7518, section 3.4)" + (jwt.isSignatureDer() ? ", but DER" : "");
   }
 
   /** Applies the rule of a claim that has one right value, and that is no secret. */
@@ -137,7 +151,7 @@ public final class JwtRules {
             .isPresent(),
         () -> Difference.of(
             Arrays.stream(oneOf).map(one -> "'" + one + "'").collect(Collectors.joining(" or ")),
-            jwt.audience()));
+            jwt.claims().get("aud") instanceof String single ? single : jwt.audience()));
   }
 
   /** Applies the rule of the nonce, which no difference shows. */
@@ -160,7 +174,7 @@ public final class JwtRules {
     require(
         JwtRule.NOT_EXPIRED,
         expiry.isAfter(earliest),
-        () -> Difference.of("a time after " + earliest, expiry));
+        () -> ShownTime.difference("a time after " + ShownTime.of(earliest), jwt, "exp"));
     return expiry;
   }
 
@@ -171,7 +185,7 @@ public final class JwtRules {
     require(
         JwtRule.NOT_EXPIRED_IF_ANY,
         exp.isAbsent() || exp.value().filter(earliest::isBefore).isPresent(),
-        () -> Difference.of("a time after " + earliest, exp));
+        () -> ShownTime.difference("a time after " + ShownTime.of(earliest), jwt, "exp"));
   }
 
   /** Applies the rule of an iat that has to be there. */
@@ -191,6 +205,6 @@ public final class JwtRules {
         claim,
         (mayBeAbsent && sent.isAbsent())
             || sent.value().filter(at -> !at.isAfter(latest)).isPresent(),
-        () -> Difference.of("a time not after " + latest, sent));
+        () -> ShownTime.difference("a time not after " + ShownTime.of(latest), jwt, claim.id()));
   }
 }

@@ -114,7 +114,8 @@ class PreAuthorizedCodeGrant implements GrantHandler {
           TokenCheck.USER_PIN_MATCHES,
           !redemption.is(Outcome.WRONG_SECRET),
           () -> new Difference(
-              "the PIN of the offer (derived from the wallet's DID, unless one was given)",
+              "the PIN of the offer (where none was given, of the SHA-256 of the wallet's DID the last"
+                  + " 4 bytes, each modulo 10)",
               wrongPin(redemption.triesLeft())));
     }
     return redemption.required();
