@@ -152,7 +152,8 @@ class UserPinTest extends ServiceTest {
 
     clock.advance(Duration.ofSeconds(300));
     assertThatProblem(http.token(pin(code, Codes.DERIVED_PIN)))
-        .is(TOKEN_EXPIRED, "invalid_grant", "pre-authorized_code.not_expired");
+        .is(TOKEN_EXPIRED, "invalid_grant", "pre-authorized_code.not_expired")
+        .saying("Got: one that was good until 2");
     assertThatProblem(http.token(Form.ofPreAuthorizedCode(code)))
         .is(TOKEN_EXPIRED, "invalid_grant", "pre-authorized_code.not_expired");
     clock.advance(Duration.ofSeconds(601));

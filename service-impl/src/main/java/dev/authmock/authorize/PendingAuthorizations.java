@@ -121,7 +121,7 @@ class PendingAuthorizations {
     evaluation.require(
         DirectPostCheck.STATE_NOT_EXPIRED,
         !redemption.is(Outcome.EXPIRED),
-        () -> new Difference("a state within its lifetime", "one that is past it"));
+        () -> redemption.lateness("a state"));
     return redemption.required();
   }
 }

@@ -82,7 +82,7 @@ class DeferredCredentials {
     evaluation.require(
         ACCEPTANCE_TOKEN_NOT_EXPIRED,
         !redemption.is(Outcome.EXPIRED),
-        () -> new Difference("one within its lifetime", "one that is past it"));
+        () -> redemption.lateness("an acceptance_token"));
     return redemption.required();
   }
 

@@ -145,7 +145,7 @@ public final class InMemorySingleUseStore<T extends FlowMember>
 
     Attempt<T> attempt(@Nullable String attempted, Instant now) {
       if (isExpired(now)) {
-        return new Attempt<>(Redemption.of(Outcome.EXPIRED, value.flowId()), this, null);
+        return new Attempt<>(Redemption.expired(value.flowId(), expiresAt), this, null);
       }
       if (secret == null || isSecret(secret, attempted)) {
         return new Attempt<>(

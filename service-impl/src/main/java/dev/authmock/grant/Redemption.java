@@ -1,5 +1,8 @@
 package dev.authmock.grant;
 
+import dev.authmock.check.Difference;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param value what was redeemed; there with {@link Outcome#REDEEMED} only
  * @param triesLeft how many wrong secrets remain, with {@link Outcome#WRONG_SECRET}
  * @param flowId the flow that it belongs to; null with {@link Outcome#UNKNOWN}
+ * @param goodUntil when its lifetime ended, with {@link Outcome#EXPIRED}
  */
 public record Redemption<T>(
     Outcome outcome,
     @Nullable T value,
     int triesLeft,
-    @Nullable String flowId) {
+    @Nullable String flowId,
+    @Nullable Instant goodUntil) {
 
   /** The verdicts. */
   public enum Outcome {
@@ -30,6 +35,14 @@ public record Redemption<T>(
     WRONG_SECRET,
     /** Ended by too many wrong secrets. */
     WITHDRAWN
+  }
+
+  Redemption(Outcome outcome, @Nullable T value, int triesLeft, @Nullable String flowId) {
+    this(outcome, value, triesLeft, flowId, null);
+  }
+
+  static <T> Redemption<T> expired(String flowId, Instant goodUntil) {
+    return new Redemption<>(Outcome.EXPIRED, null, 0, flowId, goodUntil);
   }
 
   static <T> Redemption<T> unknown() {
@@ -50,6 +63,19 @@ public record Redemption<T>(
       throw new IllegalStateException("nothing was redeemed: " + outcome);
     }
     return value;
+  }
+
+  /**
+   * What is to be said of one that is past its lifetime.
+   *
+   * @param what it is, with its article
+   */
+  public Difference lateness(String what) {
+    return new Difference(
+        what + " within its lifetime",
+        goodUntil == null
+            ? "one that is past it"
+            : "one that was good until " + goodUntil.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Whether the outcome is this one. */

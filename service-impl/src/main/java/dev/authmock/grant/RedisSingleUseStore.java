@@ -50,7 +50,7 @@ public final class RedisSingleUseStore<T extends FlowMember> implements SingleUs
         return {how, flow}
       end
       if now >= tonumber(x) then
-        return {'EXPIRED', flow}
+        return {'EXPIRED', flow, x}
       end
       if ARGV[1] == 'peek' then
         return {'REDEEMED', flow, value}
@@ -203,6 +203,8 @@ public final class RedisSingleUseStore<T extends FlowMember> implements SingleUs
       case REDEEMED -> new Redemption<>(outcome, values.read(reply.text(2)), 0, reply.text(1));
       case WRONG_SECRET ->
         new Redemption<>(outcome, null, Math.toIntExact(reply.number(2)), reply.text(1));
+      case EXPIRED ->
+        Redemption.expired(reply.text(1), Instant.ofEpochMilli(Long.parseLong(reply.text(2))));
       default -> Redemption.of(outcome, reply.text(1));
     };
   }

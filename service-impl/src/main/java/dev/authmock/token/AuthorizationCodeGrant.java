@@ -111,7 +111,7 @@ class AuthorizationCodeGrant implements GrantHandler {
     evaluation.require(
         TokenCheck.CODE_NOT_EXPIRED,
         !redemption.is(Outcome.EXPIRED),
-        () -> new Difference("a code within its lifetime", "one that is past it"));
+        () -> redemption.lateness("a code"));
     return redemption.required();
   }
 

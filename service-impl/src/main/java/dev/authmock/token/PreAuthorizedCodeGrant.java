@@ -108,7 +108,7 @@ class PreAuthorizedCodeGrant implements GrantHandler {
     evaluation.require(
         TokenCheck.PRE_AUTHORIZED_CODE_NOT_EXPIRED,
         !redemption.is(Outcome.EXPIRED),
-        () -> new Difference("a code within its lifetime", "one that is past it"));
+        () -> redemption.lateness("a code"));
     if (pin != null || redemption.is(Outcome.WRONG_SECRET)) {
       evaluation.require(
           TokenCheck.USER_PIN_MATCHES,

@@ -2,9 +2,11 @@ package dev.authmock.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.authmock.check.Difference;
 import dev.authmock.grant.Redemption.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +61,10 @@ abstract class SingleUseStoreContract {
 
     assertThat(store.peek("id")).isEmpty();
     assertThat(store.redeem("id").outcome()).isEqualTo(Outcome.EXPIRED);
+    assertThat(store.redeem("id").lateness("a code"))
+        .isEqualTo(new Difference(
+            "a code within its lifetime",
+            "one that was good until " + end().minus(LIFETIME).truncatedTo(ChronoUnit.MILLIS)));
   }
 
   @Test
