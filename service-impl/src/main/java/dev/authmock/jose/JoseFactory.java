@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** Makes what signs and verifies, once for the process. */
 @Factory
@@ -25,7 +26,7 @@ final class JoseFactory {
   SigningKeys signingKeys(JoseSettings settings, GeneratedKeys generated, CryptoProvider crypto) {
     return settings
         .signingKeys()
-        .map(file -> SigningKeys.fromJwks(read(file), settings.signingKeyId(), crypto))
+        .map(file -> ofFile(file, settings.signingKeyId(), crypto))
         .orElseGet(generated::get);
   }
 
@@ -44,6 +45,15 @@ final class JoseFactory {
   @Singleton
   PublishedKeys publishedKeys(SigningKeys keys, CryptoProvider crypto) {
     return new PublishedKeys(keys, crypto);
+  }
+
+  private static SigningKeys ofFile(Path file, Optional<String> kid, CryptoProvider crypto) {
+    String jwks = read(file);
+    try {
+      return SigningKeys.fromJwks(jwks, kid, crypto);
+    } catch (SigningKeysException e) {
+      throw new SigningKeysException("authmock.signing-keys (" + file + "): " + e.getMessage());
+    }
   }
 
   private static String read(Path file) {

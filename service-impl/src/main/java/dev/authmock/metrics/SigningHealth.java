@@ -53,7 +53,8 @@ class SigningHealth {
         return Optional.empty();
       }
     } catch (RefusedException e) {
-      return Optional.of("the signing keys are in Redis, and not read yet");
+      return Optional.of(
+          "the signing keys are in Redis, and not read yet: " + e.difference().actual());
     } catch (CryptoProviderException | MalformedJwtException e) {
       // It makes none, be it for this reason or another.
     }

@@ -117,6 +117,15 @@ class StartCheckTest {
   }
 
   @Test
+  void a_file_of_keys_that_can_not_be_used_is_named() throws Exception {
+    Path file = Files.writeString(directory.resolve("keys.json"), "secret");
+
+    assertThat(linesOf(Map.of("authmock.signing-keys", file.toString())))
+        .containsExactly(SAID + "authmock.signing-keys (" + file
+            + "): The JWKS of the signing keys is not valid JSON");
+  }
+
+  @Test
   void a_redis_that_is_named_and_not_used_is_told() throws Exception {
     try (PackagedService service = new PackagedService(
         directory.resolve("output.txt"), Map.of(), "-Dredis.uri=redis://:secret@localhost:1")) {
