@@ -16,14 +16,21 @@ final class Patience {
   private static final String ATTRIBUTE = "dev.authmock.redis.patience";
 
   private final AtomicLong leftNanos;
+  private final boolean isLast;
 
-  private Patience(long nanos) {
+  private Patience(long nanos, boolean isLast) {
     this.leftNanos = new AtomicLong(nanos);
+    this.isLast = isLast;
   }
 
   /** That of what is no request. */
   static Patience endless() {
-    return new Patience(ENDLESS_NANOS);
+    return new Patience(ENDLESS_NANOS, false);
+  }
+
+  /** That of what is tried now or never. */
+  static Patience last(long nanos) {
+    return new Patience(nanos, true);
   }
 
   /** That of the request for which this thread works, if it works for one. */
@@ -34,10 +41,15 @@ final class Patience {
 
   private static Patience of(HttpRequest<?> request, long nanos) {
     return request.getAttribute(ATTRIBUTE, Patience.class).orElseGet(() -> {
-      Patience fresh = new Patience(nanos);
+      Patience fresh = new Patience(nanos, false);
       request.setAttribute(ATTRIBUTE, fresh);
       return fresh;
     });
+  }
+
+  /** Whether there is no later. */
+  boolean isLast() {
+    return isLast;
   }
 
   boolean isOver() {

@@ -83,6 +83,11 @@ public class Redis {
         arguments);
   }
 
+  /** The same now or never, for so long, also where Redis was away a moment ago. */
+  RedisReply runAtLast(long nanos, RedisScript script, String key, String... arguments) {
+    return run(Patience.last(nanos), script, () -> {}, key, arguments);
+  }
+
   private RedisReply run(
       Patience patience,
       RedisScript script,
@@ -171,7 +176,7 @@ public class Redis {
       Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> command,
       Function<RedisClusterAsyncCommands<String, String>, RedisFuture<T>> whereScriptIsNew,
       Runnable whenUnclear) {
-    RedisFailure away = outage.now();
+    RedisFailure away = patience.isLast() ? null : outage.now();
     if (away != null) {
       throw away.refusal();
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 @InRedis
 public class RedisServers {
   private static final Set<String> SCHEMES = Set.of("redis", "rediss");
+
+  /** A host, which may have underscores as those of containers do, or an address, and a port. */
+  private static final Pattern PLACE =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]+)?");
 
   private final List<String> uris;
   private final boolean isCluster;
@@ -42,14 +47,21 @@ public class RedisServers {
     if (!isOfRedis(uri)) {
       throw new IllegalArgumentException(
           "redis.uri must be an address such as redis://localhost:6379 or"
-              + " rediss://user:password@redis.example:6380/0");
+              + " rediss://user:password@redis.example:6380/0; what is no letter or digit in a password"
+              + " is written as % and two hexadecimal digits");
     }
   }
 
   private static boolean isOfRedis(String uri) {
     try {
-      String scheme = new URI(uri).getScheme();
-      return scheme != null && SCHEMES.contains(scheme) && RedisURI.create(uri).getHost() != null;
+      URI parsed = new URI(uri);
+      return SCHEMES.contains(String.valueOf(parsed.getScheme()))
+          && parsed.getRawAuthority() != null
+          && PLACE.matcher(place(parsed)).matches()
+          // Of a password that is not escaped.
+          && parsed.getRawFragment() == null
+          && !String.valueOf(parsed.getRawQuery()).contains("@")
+          && RedisURI.create(uri).getHost() != null;
     } catch (URISyntaxException | IllegalArgumentException e) {
       return false;
     }
@@ -63,9 +75,14 @@ public class RedisServers {
   /** Their hosts and ports. */
   String shown() {
     return uris.stream()
-        .map(RedisURI::create)
-        .map(uri -> uri.getHost() + ":" + uri.getPort())
+        .map(URI::create)
+        .map(RedisServers::place)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String place(URI uri) {
+    String authority = uri.getRawAuthority();
+    return authority.substring(authority.lastIndexOf('@') + 1);
   }
 
   /** Whether they are nodes of one Redis Cluster. */

@@ -4,6 +4,7 @@ import dev.authmock.check.RefusedException;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,8 @@ final class Undoings {
   private static final Logger LOG = LoggerFactory.getLogger(Undoings.class);
   private static final int MAX = 10_000;
   private static final long PAUSE_MILLIS = 200;
-  private static final long CLOSE_SECONDS = 2;
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long CLOSE_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long GIVE_UP_NANOS = TimeUnit.HOURS.toNanos(1);
 
   private final Redis redis;
@@ -62,8 +64,9 @@ final class Undoings {
     }
   }
 
-  /** Tries what is left once more. */
+  /** Tries what is left for two seconds more, at the most. */
   void close() {
+    long end = System.nanoTime() + CLOSE_NANOS;
     ScheduledThreadPoolExecutor running;
     synchronized (this) {
       running = worker;
@@ -72,12 +75,23 @@ final class Undoings {
       running.shutdownNow();
       try {
         // What it was at, it puts back.
-        running.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        running.awaitTermination(CLOSE_NANOS, TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
-    work();
+    long left = end - System.nanoTime();
+    for (Undoing next = waiting.poll(); next != null && left > 0; next = waiting.poll()) {
+      try {
+        redis.runAtLast(left, next.script, next.key, next.arguments);
+      } catch (RefusedException e) {
+        if (!Redis.FOREIGN.equals(e.difference())) {
+          waiting.offer(next);
+          LockSupport.parkNanos(CLOSE_PAUSE_NANOS);
+        }
+      }
+      left = end - System.nanoTime();
+    }
   }
 
   /**

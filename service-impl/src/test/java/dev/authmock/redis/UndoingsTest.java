@@ -104,6 +104,38 @@ class UndoingsTest {
     }
   }
 
+  @Test
+  void what_just_failed_is_tried_until_the_end() throws Exception {
+    try (TestRedis server = TestRedis.start()) {
+      Redis redis = connect(server);
+      redis.requireAnswer();
+      RedisCommands<String, String> admin = server.commands();
+      admin.clientPause(700);
+      assertThat(refusal(() -> redis.run(TAKE, GIVE_BACK, "key", "lost"))).isNotEmpty();
+
+      redis.close();
+
+      assertThat(admin.hget("key", "lost")).isEqualTo("given back");
+    }
+  }
+
+  @Test
+  void the_end_does_not_wait_for_a_redis_that_says_nothing() throws Exception {
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Redis redis =
+          TestRedis.connect("redis://localhost:" + mute.getLocalPort(), TestRedis.ofItsOwn());
+      Undoings undoings = new Undoings(redis);
+      for (int i = 0; i < 100; i++) {
+        undoings.add(GIVE_BACK, "key" + i, "lost");
+      }
+
+      long before = System.nanoTime();
+      undoings.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+      redis.close();
+    }
+  }
+
   private static Redis connect(TestRedis server) {
     RedisConfiguration configuration = new RedisConfiguration();
     configuration.setTimeout(Duration.ofMillis(300));
