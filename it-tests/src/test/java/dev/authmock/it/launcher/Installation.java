@@ -3,6 +3,7 @@ package dev.authmock.it.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -82,6 +83,17 @@ final class Installation {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /** Runs a script beside the folder of the jar, and returns what it prints. */
+  String shell(String script) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).directory(root.toFile());
+    builder.environment().put("JAVA_HOME", javaHome.toString());
+    builder.environment().put("XDG_CACHE_HOME", root.resolve("cache").toString());
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return output;
   }
 
   /** How the JVM was called since the last look: its arguments, one line a call. */

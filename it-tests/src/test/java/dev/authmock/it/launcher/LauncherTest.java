@@ -135,11 +135,32 @@ class LauncherTest {
 
   @Test
   void the_training_knows_the_encoding_of_paths() throws Exception {
-    installation.runBy(List.of("env", "LC_ALL=C.UTF-8", "LANG=de_DE.UTF-8"));
+    installation.runBy(List.of("env", "-u", "LC_ALL", "LC_CTYPE=C.UTF-8", "LANG=C"));
 
     installation.run();
 
-    assertThat(installation.environment()).contains("LC_ALL=C.UTF-8", "LANG=de_DE.UTF-8");
+    assertThat(installation.environment()).contains("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void without_the_encoding_of_its_path_a_jar_is_started_plainly_and_later_with_it()
+      throws Exception {
+    // By a shell: a JVM without the encoding can't name the folder.
+    String output = installation.shell("""
+        unset LC_ALL LC_CTYPE
+        abroad=$(printf 'caf\\303\\251')
+        cp -r app "$abroad"
+        LANG=C "$abroad/auth-mock" && ls "$abroad" | wc -l
+        LANG=C "$abroad/auth-mock" --prepare 2>&1
+        LANG=C.UTF-8 "$abroad/auth-mock" 2> /dev/null && ls "$abroad" | wc -l
+        """);
+
+    assertThat(output.lines().map(String::strip))
+        .containsExactly(
+            "2",
+            "auth-mock: there is no archive: the path of the jar is not ASCII, and the locale"
+                + " (LC_ALL, LC_CTYPE, LANG) not one of UTF-8",
+            "3");
   }
 
   @Test
