@@ -33,7 +33,7 @@ class ExplanationTest extends AssertionTest {
   @ValueSource(strings = {"1.0E300", "9223372036854775807"})
   void a_time_beyond_all_calendars_is_shown_as_it_was_sent(String sent) {
     assertUnauthorized(wallet.rawAssertion().claim("iat", Json.read(sent)), "client_assertion.iat")
-        .saying("Got: '" + sent + "', which is beyond the year 9999");
+        .saying("Got: '" + sent + "', which is no year of four digits");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +27,12 @@ class StartupLine implements ApplicationEventListener<ServerStartupEvent> {
       ServerUrls urls,
       CryptoProvider provider,
       StoreConfiguration store,
-      @Property(name = "redis.uri") @Nullable String redisUri,
-      @Property(name = "redis.uris") @Nullable List<String> redisUris) {
+      @Property(name = "redis.uri", defaultValue = "") String redisUri,
+      @Property(name = "redis.uris", defaultValue = "") List<String> redisUris) {
     this.urls = urls;
     this.provider = provider;
     this.store = store;
-    this.isRedisNamed = redisUri != null || redisUris != null;
+    this.isRedisNamed = !redisUri.isBlank() || redisUris.stream().anyMatch(uri -> !uri.isBlank());
   }
 
   @Override
@@ -44,7 +43,7 @@ class StartupLine implements ApplicationEventListener<ServerStartupEvent> {
         provider.name(),
         store.isRedis() ? "Redis" : "memory");
     if (isRedisNamed && !store.isRedis()) {
-      LOG.warn("redis.uri is set, and not used: authmock.store is memory");
+      LOG.warn("An address of Redis is set, and not used: authmock.store is memory");
     }
   }
 }

@@ -90,6 +90,7 @@ class JsonReader<T> extends WholeBodyReader<T> {
   /** The framework takes the last of several members, and stops reading where the first value ends. */
   private static void requireUniqueNamesAndNothingAfter(String text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
+      parser.nextToken();
       requireUniqueNames(parser);
       if (parser.nextToken() != null) {
         throw unreadable("more after it");
@@ -99,10 +100,9 @@ class JsonReader<T> extends WholeBodyReader<T> {
 
   private static void requireUniqueNames(JsonParser parser) throws IOException {
     try {
-      parser.nextToken();
       parser.skipChildren();
     } catch (JsonParseException e) {
-      // It was read as JSON before, by a parser of the same kind from the same text.
+      // It was read as JSON before, from the same text.
       throw unreadable("an object that names a member twice");
     }
   }

@@ -131,7 +131,7 @@ class ClientKeys {
   /** The ids, which are as public as the keys. */
   private static String listed(Set<String> ids, String where) {
     return ids.isEmpty()
-        ? "none is " + where
+        ? "none with a kid is " + where
         : where + ": "
             + ids.stream().limit(MAX_LISTED).map(Difference::show).collect(Collectors.joining(", "))
             + (ids.size() > MAX_LISTED ? ", ..." : "");

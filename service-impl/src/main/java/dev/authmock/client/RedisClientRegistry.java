@@ -110,6 +110,7 @@ class RedisClientRegistry implements ClientRegistry {
   @Override
   public void reset() {
     clients.clear();
+    parsed.invalidateAll();
   }
 
   private static String registrationId(RegisteredClient client) {

@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 
 /** Times in words for the sender of a JWT. */
 public final class ShownTime {
-  /** What comes after is no time of our days, be it in seconds or in milliseconds. */
+  /** The milliseconds of the year 2001, and of the year 5138. */
+  private static final double FIRST_MILLIS = 1e12;
+
   private static final double LAST_MILLIS = 1e14;
 
   private ShownTime() {}
@@ -29,9 +31,10 @@ public final class ShownTime {
     Member<Instant> date = jwt.date(claim);
     if (date.is(JsonMembers.MAX_DATE) && jwt.claims().get(claim) instanceof Number number) {
       String shown = Difference.show(JsonWriting.text(number));
-      return number.doubleValue() < LAST_MILLIS
+      double sent = number.doubleValue();
+      return sent >= FIRST_MILLIS && sent < LAST_MILLIS
           ? shown + ", which looks like milliseconds: it should be seconds since 1970"
-          : shown + ", which is beyond the year 9999";
+          : shown + ", which is no year of four digits";
     }
     return Difference.show(date);
   }

@@ -102,6 +102,8 @@ class StartCheckTest {
   @CsvSource(delimiter = '|', textBlock = """
       a: b: secret | mapping values are not allowed here (line 1, column 5)
       a: [secret   | while parsing a flow sequence, expected ',' or ']', but got <stream end> (line 1, column 11)
+      a: *secret   | found undefined alias (line 1, column 4)
+      a: !secret b | could not determine a constructor for the tag (line 1, column 4)
       """)
   void a_file_that_is_no_yaml_is_told_where(String yaml, String said) throws Exception {
     Path file = Files.writeString(directory.resolve("mock.yml"), yaml);
@@ -131,8 +133,8 @@ class StartCheckTest {
         directory.resolve("output.txt"), Map.of(), "-Dredis.uri=redis://:secret@localhost:1")) {
       service.baseUrl();
       assertThat(service.lines())
-          .anyMatch(
-              line -> line.endsWith("redis.uri is set, and not used: authmock.store is memory"))
+          .anyMatch(line ->
+              line.endsWith("An address of Redis is set, and not used: authmock.store is memory"))
           .noneMatch(line -> line.contains("secret"));
     }
   }

@@ -8,11 +8,13 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a start failed: all that is wrong with the configuration, and not only what failed first. */
 public final class Diagnosis {
@@ -24,6 +26,10 @@ public final class Diagnosis {
   private static final String SECRET_URIS = "redis.uris";
 
   private static final String YAML = "org.yaml.snakeyaml.";
+
+  /** What is followed by something out of the file. */
+  private static final Pattern NAME = Pattern.compile("\\b(alias|anchor|handle|key|tag)\\b.*");
+
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
   private static final String GENERATED = "$Definition";
@@ -48,8 +54,8 @@ public final class Diagnosis {
     } else if (isOwn(root) && !(root instanceof InvalidSettingsException)) {
       problems.addAll(text(root).lines().toList());
     } else if (problems.isEmpty()) {
-      problems.add(
-          brokenYaml(root).orElseGet(() -> text(root).lines().findFirst().orElse(root.toString())));
+      problems.add(brokenYaml(failure)
+          .orElseGet(() -> text(root).lines().findFirst().orElse(root.toString())));
     }
     return problems.stream().map(problem -> withoutSecrets(problem, context)).toList();
   }
@@ -80,14 +86,18 @@ public final class Diagnosis {
     return List.of();
   }
 
-  /** Not the lines that it quotes: there may be a secret in them. */
-  private static Optional<String> brokenYaml(Throwable root) {
-    if (!root.getClass().getName().startsWith(YAML)) {
+  /** Without what it quotes, be it lines or names: there may be a secret in them. */
+  private static Optional<String> brokenYaml(Throwable failure) {
+    Optional<Throwable> ofYaml = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(cause -> cause.getClass().getName().startsWith(YAML))
+        .findFirst();
+    if (ofYaml.isEmpty()) {
       return Optional.empty();
     }
-    String text = text(root);
+    String text = text(ofYaml.get());
     String what = text.lines()
         .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .map(line -> NAME.matcher(line).replaceFirst("$1"))
         .collect(Collectors.joining(", "));
     Matcher place = PLACE.matcher(text);
     String where = "";
