@@ -36,7 +36,7 @@ class DidProof {
       // Before anything is fetched for the DID.
       jwt.requireIs(JwtRule.ISS, did);
       VerificationKey key = resolver.key(kid, relationship);
-      jwt.requireKnownKey(true, kid, () -> kid);
+      jwt.pass(JwtRule.KEY_KNOWN);
       jwt.requireSignature(jwt.jwt().verifiedBy(key));
       return did;
     } catch (DidResolutionException e) {

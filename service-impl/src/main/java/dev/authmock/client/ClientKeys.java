@@ -76,7 +76,7 @@ class ClientKeys {
       return verifyRemotely(remote.jwksUri(), kid, jwt, checks, evaluation);
     }
     PublicJwks keys = ((ClientKeySource.Inline) source).keys();
-    return jwt.jwt().verifiedBy(requireOne(keys, kid, "registered", jwt));
+    return jwt.jwt().verifiedBy(requireOne(keys.withKeyId(kid), kid, keys, "registered", jwt));
   }
 
   /** A client may have added a key, or put a new one in the place of an old one, under its kid. */
@@ -85,18 +85,20 @@ class ClientKeys {
     Found<PublicJwks> known = fetched(jwksUri, checks, evaluation);
     boolean mayBeStale = !known.justNow();
     PublicJwks keys = known.value();
-    if (keys.withKeyId(kid).isEmpty() && mayBeStale) {
+    List<VerificationKey> named = keys.withKeyId(kid);
+    if (named.isEmpty() && mayBeStale) {
       mayBeStale = false;
       keys = remoteKeys.refreshed(jwksUri).orElse(keys);
+      named = keys.withKeyId(kid);
     }
-    if (jwt.jwt().verifiedBy(requireOne(keys, kid, "at its jwks_uri", jwt))) {
+    if (jwt.jwt().verifiedBy(requireOne(named, kid, keys, "at its jwks_uri", jwt))) {
       return true;
     }
     return mayBeStale
         && remoteKeys
             .refreshed(jwksUri)
             .map(fresh -> fresh.withKeyId(kid))
-            .filter(named -> named.size() == 1 && jwt.jwt().verifiedBy(named.get(0)))
+            .filter(again -> again.size() == 1 && jwt.jwt().verifiedBy(again.get(0)))
             .isPresent();
   }
 
@@ -124,8 +126,8 @@ class ClientKeys {
   }
 
   private static VerificationKey requireOne(
-      PublicJwks keys, String kid, String where, JwtRules jwt) {
-    return requireOne(keys.withKeyId(kid), kid, () -> listed(keys.keyIds(), where), jwt);
+      List<VerificationKey> named, String kid, PublicJwks keys, String where, JwtRules jwt) {
+    return requireOne(named, kid, () -> listed(keys.keyIds(), where), jwt);
   }
 
   /** The ids, which are as public as the keys. */

@@ -51,6 +51,11 @@ public final class JwtRules {
     evaluation.require(kind.get(rule), holds, difference);
   }
 
+  /** Records that a rule of its kind was kept, where something else has shown it. */
+  public void pass(JwtRule rule) {
+    evaluation.pass(kind.get(rule));
+  }
+
   /** Records that a rule of its kind was broken; the exception is to be thrown. */
   public RefusedException refuse(JwtRule rule, Difference difference) {
     return evaluation.refuse(kind.get(rule), difference);

@@ -75,9 +75,7 @@ final class Installation {
     List<String> command = new ArrayList<>(prefix);
     command.add(root.resolve("app/auth-mock").toString());
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile());
-    builder.environment().put("JAVA_HOME", javaHome.toString());
-    builder.environment().put("XDG_CACHE_HOME", root.resolve("cache").toString());
+    ProcessBuilder builder = in(Path.of("/"), command);
     builder.environment().put("AUTHMOCK_STORE", "redis");
     return builder
         .redirectErrorStream(true)
@@ -87,13 +85,19 @@ final class Installation {
 
   /** Runs a script beside the folder of the jar, and returns what it prints. */
   String shell(String script) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).directory(root.toFile());
-    builder.environment().put("JAVA_HOME", javaHome.toString());
-    builder.environment().put("XDG_CACHE_HOME", root.resolve("cache").toString());
-    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process process = in(root, List.of("sh", "-c", script))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     return output;
+  }
+
+  private ProcessBuilder in(Path folder, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", javaHome.toString());
+    builder.environment().put("XDG_CACHE_HOME", root.resolve("cache").toString());
+    return builder;
   }
 
   /** How the JVM was called since the last look: its arguments, one line a call. */

@@ -30,7 +30,7 @@ public final class Diagnosis {
   /** What is followed by something out of the file. */
   private static final Pattern NAME = Pattern.compile("\\b(alias|anchor|handle|key|tag)\\b.*");
 
-  private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+  private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
 
   private static final String GENERATED = "$Definition";
 
@@ -99,11 +99,12 @@ public final class Diagnosis {
         .filter(line -> !line.isBlank() && !line.startsWith(" "))
         .map(line -> NAME.matcher(line).replaceFirst("$1"))
         .collect(Collectors.joining(", "));
-    Matcher place = PLACE.matcher(text);
-    String where = "";
-    while (place.find()) {
-      where = " (line " + place.group(1) + ", column " + place.group(2) + ")";
-    }
+    String where = PLACE
+        .matcher(text)
+        .results()
+        .reduce((first, last) -> last)
+        .map(place -> " (" + place.group() + ")")
+        .orElse("");
     return Optional.of("a configuration file is not valid YAML: " + what + where);
   }
 
