@@ -6,9 +6,9 @@ import dev.authmock.jose.PublicJwks;
 import dev.authmock.json.JsonObjects;
 import dev.authmock.json.JsonWriting;
 import dev.authmock.json.NotJsonException;
+import dev.authmock.server.Base64Url;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +41,7 @@ final class ClientJson {
       json.put("jwks_uri", remote.jwksUri().toString());
     }
     json.put("registered_at", client.registeredAt().toString());
-    json.put(
-        "access_token_sha256",
-        digest == null ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    json.put("access_token_sha256", digest == null ? null : Base64Url.of(digest));
     return JsonWriting.text(json);
   }
 
@@ -66,7 +64,7 @@ final class ClientJson {
         keys(json),
         Instant.parse(text(json, "registered_at")),
         false,
-        digest == null ? null : Base64.getUrlDecoder().decode(digest));
+        digest == null ? null : Base64Url.decode(digest));
   }
 
   @SuppressWarnings("unchecked") // JSON has no other names than strings

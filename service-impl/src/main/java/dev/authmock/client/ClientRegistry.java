@@ -1,10 +1,10 @@
 package dev.authmock.client;
 
 import dev.authmock.check.Evaluation;
+import dev.authmock.server.Base64Url;
 import dev.authmock.server.Resettable;
 import dev.authmock.server.Sha256;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public interface ClientRegistry extends Resettable {
   /** The id that stands for a client in its registration_client_uri. */
   static String registrationId(String clientId) {
     byte[] digest = Arrays.copyOf(Sha256.of(clientId), ID_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    return Base64Url.of(digest);
   }
 
   /** The client with this client_id. */

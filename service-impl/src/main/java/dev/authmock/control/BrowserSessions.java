@@ -1,5 +1,6 @@
 package dev.authmock.control;
 
+import dev.authmock.server.Base64Url;
 import dev.authmock.server.ServerUrls;
 import dev.authmock.server.Sha256;
 import io.micronaut.http.HttpRequest;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +50,7 @@ public class BrowserSessions {
   public synchronized Cookie begin() {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
-    String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String id = Base64Url.of(bytes);
     beginByDigest.values().removeIf(begin -> !isLasting(begin));
     if (beginByDigest.size() >= MAX_SESSIONS) {
       beginByDigest.remove(beginByDigest.keySet().iterator().next());

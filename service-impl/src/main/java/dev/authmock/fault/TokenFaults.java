@@ -5,11 +5,11 @@ import dev.authmock.jose.JwtSigner;
 import dev.authmock.jose.MalformedJwtException;
 import dev.authmock.jose.PublishedKeys;
 import dev.authmock.jose.SignedJwt;
+import dev.authmock.server.Base64Url;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,17 +59,16 @@ class TokenFaults {
   /** Still of the right length, and with r and s in range: a library has to verify it to see. */
   private String brokenSignature(String jwt) {
     int start = jwt.lastIndexOf('.') + 1;
-    byte[] signature = Base64.getUrlDecoder().decode(jwt.substring(start));
+    byte[] signature = Base64Url.decode(jwt.substring(start));
     signature[LOW_BYTE_OF_R] ^= 1;
-    return jwt.substring(0, start)
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    return jwt.substring(0, start) + Base64Url.of(signature);
   }
 
   /** Named as a key that nobody has; signed well. */
   private String wrongKid(String jwt) {
     byte[] thumbprint = new byte[THUMBPRINT_BYTES];
     random.nextBytes(thumbprint);
-    String kid = Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint);
+    String kid = Base64Url.of(thumbprint);
     return signer.withKeyId(kid).sign(parse(jwt).claims());
   }
 

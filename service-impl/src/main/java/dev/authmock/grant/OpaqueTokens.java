@@ -1,8 +1,8 @@
 package dev.authmock.grant;
 
+import dev.authmock.server.Base64Url;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /** Makes values that nobody can guess: codes, nonces, registration access tokens. */
 @Singleton
@@ -20,6 +20,6 @@ public final class OpaqueTokens {
   public String next() {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Base64Url.of(bytes);
   }
 }

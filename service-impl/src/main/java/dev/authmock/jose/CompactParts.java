@@ -2,10 +2,10 @@ package dev.authmock.jose;
 
 import dev.authmock.json.JsonObjects;
 import dev.authmock.json.NotJsonException;
+import dev.authmock.server.Base64Url;
 import dev.authmock.server.Utf8;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,13 +73,11 @@ record CompactParts(String compact, int first, int last) {
 
   private static byte[] bytes(String part, String encoded) throws MalformedJwtException {
     try {
-      // The JDK takes padding, JOSE does not: RFC 7515 §2.
-      if (encoded.indexOf('=') < 0) {
-        return Base64.getUrlDecoder().decode(encoded);
-      }
+      return Base64Url.decode(encoded);
     } catch (IllegalArgumentException e) {
-      throw new MalformedJwtException("its " + part + " is not base64url");
+      throw new MalformedJwtException("its "
+          + part
+          + (encoded.indexOf('=') < 0 ? " is not base64url" : " is base64url with padding"));
     }
-    throw new MalformedJwtException("its " + part + " is base64url with padding");
   }
 }

@@ -3,7 +3,6 @@ package dev.authmock.server;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /** SHA-256 of texts and of bytes. */
 public final class Sha256 {
@@ -23,7 +22,7 @@ public final class Sha256 {
 
   /** The digest of the text in UTF-8, as 43 characters of base64url. */
   public static String base64Url(String text) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(of(text));
+    return Base64Url.of(of(text));
   }
 
   /** The 32 bytes of the digest. */
