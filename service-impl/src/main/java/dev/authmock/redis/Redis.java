@@ -51,9 +51,9 @@ public class Redis {
 
   private final Undoings undoings = new Undoings(this);
 
-  /** Begins to connect, and does not wait for it. */
-  public Redis(RedisServers servers, RedisConfiguration configuration) {
-    this.connections = new RedisConnections(servers, configuration.getTimeout());
+  /** Over those connections, to those servers. */
+  Redis(RedisConnections connections, RedisServers servers, RedisConfiguration configuration) {
+    this.connections = connections;
     this.outage = new RedisOutage(servers.shown());
     this.timeoutNanos = configuration.getTimeout().toNanos();
     this.requestNanos = timeoutNanos + timeoutNanos / 4;

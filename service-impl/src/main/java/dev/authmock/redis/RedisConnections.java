@@ -11,9 +11,7 @@ import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
-import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,7 +27,6 @@ final class RedisConnections implements AutoCloseable {
   /** How many commands wait for their answers at the most; more fail at once. */
   private static final int MAX_WAITING = 10_000;
 
-  private static final int THREADS = 2;
   private static final Duration TOPOLOGY_AGE = Duration.ofSeconds(10);
   private static final long SHUTDOWN_SECONDS = 2;
 
@@ -39,45 +36,51 @@ final class RedisConnections implements AutoCloseable {
   private final CompletableFuture<RedisLink> first;
   private @Nullable CompletableFuture<RedisLink> current;
 
-  RedisConnections(RedisServers servers, Duration timeout) {
-    this.resources = ClientResources.builder()
-        .ioThreadPoolSize(THREADS)
-        .computationThreadPoolSize(THREADS)
-        .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
-        .build();
-    List<RedisURI> uris =
-        servers.uris().stream().map(uri -> address(uri, timeout)).toList();
-    if (servers.isCluster()) {
-      RedisClusterClient client = RedisClusterClient.create(resources, uris);
-      client.setOptions(options(ClusterClientOptions.builder(), timeout)
-          .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
-              .enableAllAdaptiveRefreshTriggers()
-              .enablePeriodicRefresh(TOPOLOGY_AGE)
-              .build())
-          .build());
-      this.connect = () -> client
-          .refreshPartitionsAsync()
-          .toCompletableFuture()
-          .thenCompose(known -> client.connectAsync(StringCodec.UTF8))
-          .thenApply(RedisLink::to);
-      this.shutdown = () -> client.shutdownAsync(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-    } else {
-      RedisClient client = RedisClient.create(resources, uris.get(0));
-      client.setOptions(options(ClientOptions.builder(), timeout).build());
-      this.connect = () -> client
-          .connectAsync(StringCodec.UTF8, uris.get(0))
-          .toCompletableFuture()
-          .thenApply(RedisLink::to);
-      this.shutdown = () -> client.shutdownAsync(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-    }
+  private RedisConnections(
+      Supplier<CompletableFuture<RedisLink>> connect,
+      Supplier<CompletableFuture<Void>> shutdown,
+      ClientResources resources) {
+    this.connect = connect;
+    this.shutdown = shutdown;
+    this.resources = resources;
     this.first = connect.get();
     this.current = first;
   }
 
-  private static RedisURI address(String uri, Duration timeout) {
-    RedisURI address = RedisURI.create(uri);
-    address.setTimeout(timeout);
-    return address;
+  /**
+   * To one Redis.
+   *
+   * @param resources of the client, which end with it
+   */
+  static RedisConnections to(
+      RedisClient client, RedisURI address, ClientResources resources, Duration timeout) {
+    client.setOptions(options(ClientOptions.builder(), timeout).build());
+    return new RedisConnections(
+        () -> client
+            .connectAsync(StringCodec.UTF8, address)
+            .toCompletableFuture()
+            .thenApply(RedisLink::to),
+        () -> client.shutdownAsync(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS),
+        resources);
+  }
+
+  /** To a Redis Cluster, likewise. */
+  static RedisConnections toCluster(
+      RedisClusterClient client, ClientResources resources, Duration timeout) {
+    client.setOptions(options(ClusterClientOptions.builder(), timeout)
+        .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+            .enableAllAdaptiveRefreshTriggers()
+            .enablePeriodicRefresh(TOPOLOGY_AGE)
+            .build())
+        .build());
+    return new RedisConnections(
+        () -> client
+            .refreshPartitionsAsync()
+            .toCompletableFuture()
+            .thenCompose(known -> client.connectAsync(StringCodec.UTF8))
+            .thenApply(RedisLink::to),
+        () -> client.shutdownAsync(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS),
+        resources);
   }
 
   private static <B extends ClientOptions.Builder> B options(B builder, Duration timeout) {

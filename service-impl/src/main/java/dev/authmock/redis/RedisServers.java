@@ -67,11 +67,6 @@ public class RedisServers {
     }
   }
 
-  /** Their addresses, with passwords in them. */
-  List<String> uris() {
-    return uris;
-  }
-
   /** Their hosts and ports. */
   String shown() {
     return uris.stream()

@@ -201,7 +201,7 @@ class RedisTest {
     try (TestRedis own = TestRedis.start(
         "cluster-enabled yes", "cluster-config-file nodes.conf", "dir " + directory)) {
       own.commands().clusterAddSlots(IntStream.range(0, 16384).toArray());
-      Redis redis = new Redis(new RedisServers(null, List.of(own.uri())), TestRedis.ofItsOwn());
+      Redis redis = TestRedis.connectToCluster(own.uri(), TestRedis.ofItsOwn());
       opened.add(redis);
       await(() -> redis.run(PUT, "known", "a"));
 

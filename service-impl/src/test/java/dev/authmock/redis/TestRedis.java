@@ -2,12 +2,16 @@ package dev.authmock.redis;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.resource.ClientResources;
+import io.micronaut.configuration.lettuce.DefaultRedisConfiguration;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +86,29 @@ public final class TestRedis implements AutoCloseable {
   }
 
   public static Redis connect(String uri, RedisConfiguration configuration) {
-    return new Redis(new RedisServers(uri, null), configuration);
+    DefaultRedisConfiguration redis = new DefaultRedisConfiguration();
+    redis.setUri(URI.create(uri));
+    return connect(new RedisServers(uri, null), redis, configuration);
+  }
+
+  public static Redis connectToCluster(String uri, RedisConfiguration configuration) {
+    DefaultRedisConfiguration redis = new DefaultRedisConfiguration();
+    redis.setUris(URI.create(uri));
+    return connect(new RedisServers(null, List.of(uri)), redis, configuration);
+  }
+
+  private static Redis connect(
+      RedisServers servers, DefaultRedisConfiguration redis, RedisConfiguration configuration) {
+    ClientResources resources = RedisFactory.resources();
+    RedisConnections connections = new RedisFactory()
+        .connections(
+            servers,
+            redis,
+            () -> RedisClient.create(resources, redis.getUri().orElseThrow()),
+            () -> RedisClusterClient.create(resources, redis.getUris()),
+            resources,
+            configuration);
+    return new Redis(connections, servers, configuration);
   }
 
   public static RedisKeys keysOf(RedisConfiguration configuration) {

@@ -19,11 +19,20 @@ record Node(EmbeddedAuthMock server, AuthMockClient sdk, RawHttp http) {
   static final String BASE_URL = "http://localhost:1";
 
   static Node start(String prefix, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("redis.uri", OneRedis.uri());
+    return start(settings, prefix);
+  }
+
+  /** On a Redis Cluster that has these nodes among its own. */
+  static Node onCluster(String prefix, List<String> uris) {
+    return start(Map.of("redis.uris", uris), prefix);
+  }
+
+  private static Node start(Map<String, Object> more, String prefix) {
     Map<String, Object> settings = new HashMap<>(Map.of(
         "authmock.store",
         "redis",
-        "redis.uri",
-        OneRedis.uri(),
         "authmock.redis.key-prefix",
         prefix,
         // Where all cores are busy, a Redis that works may be late.
