@@ -242,16 +242,6 @@ class ClientAssertionHeaderTest extends AssertionTest {
   }
 
   @Test
-  void kid_must_name_one_key_only() {
-    ECKey own = Keys.ec("key-1");
-    ECKey twin = Keys.ec("twin");
-    Wallet ambiguous = register(clients.unregistered(twin), own, twin, Keys.ec("twin"));
-    code = codes.forWallet(ambiguous);
-    wallet = ambiguous.signingWith(own);
-    assertUnauthorized(ambiguous.rawAssertion(), "client_assertion.key_unique");
-  }
-
-  @Test
   void each_of_several_keys_authenticates() {
     ECKey first = Keys.ec("key-1");
     ECKey second = Keys.ec("key-2");

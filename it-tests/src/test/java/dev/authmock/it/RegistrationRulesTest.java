@@ -138,6 +138,24 @@ class RegistrationRulesTest extends ServiceTest {
   }
 
   @Test
+  void a_jwks_must_not_name_two_keys_alike() {
+    ECKey twin = Keys.ec("key-1").toPublicJWK();
+    Exchange answer =
+        register(with("jwks", Map.of("keys", List.of(publicKey(), twin.toJSONObject()))));
+
+    assertThatProblem(answer).is(BAD_REQUEST, "invalid_client_metadata", "registration.jwks");
+    assertThat(answer.body()).contains("one key of each kid", "key-1");
+  }
+
+  @Test
+  void a_jwks_has_at_most_100_keys() {
+    Object many = Map.of("keys", Collections.nCopies(101, publicKey()));
+
+    assertThatProblem(register(with("jwks", many)))
+        .is(BAD_REQUEST, "invalid_client_metadata", "registration.valid");
+  }
+
+  @Test
   void a_jwks_must_hold_a_key_that_can_verify_es256() {
     List<Object> unusable = List.of(
         Map.of("keys", List.of()),
@@ -286,6 +304,10 @@ class RegistrationRulesTest extends ServiceTest {
     metadata.put(name, value);
     metadata.values().removeIf(Objects::isNull);
     return metadata;
+  }
+
+  private Map<String, Object> publicKey() {
+    return key.toPublicJWK().toJSONObject();
   }
 
   private static Map<String, Object> keys(Map<String, Object> only) {

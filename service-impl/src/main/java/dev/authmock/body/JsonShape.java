@@ -11,6 +11,7 @@ import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class JsonShape {
     } else if (model == String.class) {
       requireThat(value.isString(), what, "a string");
     } else if (model == Integer.class || model == Long.class) {
-      requireThat(isInteger(value), what, "an integer");
+      requireInteger(value, what, model == Long.class ? Long.SIZE : Integer.SIZE);
     } else if (model == Boolean.class) {
       requireThat(value.isBoolean(), what, "true or false");
     } else if (model.isEnum()) {
@@ -110,9 +111,22 @@ final class JsonShape {
     });
   }
 
+  /** One that does not fit would come out as another number. */
+  private void requireInteger(JsonNode value, String what, int bits) {
+    requireThat(isInteger(value), what, "an integer");
+    BigInteger number = value.getBigIntegerValue();
+    if (number.bitLength() >= bits) {
+      throw new RefusedException(
+          check, Difference.of(what + " to be an integer of " + bits + " bits", number.toString()));
+    }
+  }
+
   private static boolean isInteger(JsonNode value) {
-    return value.isNumber()
-        && (value.getNumberValue() instanceof Integer || value.getNumberValue() instanceof Long);
+    if (!value.isNumber()) {
+      return false;
+    }
+    Number number = value.getNumberValue();
+    return number instanceof Integer || number instanceof Long || number instanceof BigInteger;
   }
 
   private static Optional<BeanIntrospection<Object>> introspection(Class<?> model) {

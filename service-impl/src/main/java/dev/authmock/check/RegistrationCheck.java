@@ -8,6 +8,7 @@ import static dev.authmock.problem.ProblemKind.BAD_REQUEST;
 import static dev.authmock.problem.ProblemKind.UNAUTHORIZED;
 
 import dev.authmock.api.conformance.model.ClientMetadata;
+import dev.authmock.api.conformance.model.JsonWebKeySet;
 import dev.authmock.api.conformance.model.OAuthErrorCode;
 import dev.authmock.problem.ProblemKind;
 
@@ -64,7 +65,7 @@ public enum RegistrationCheck implements Check {
       BAD_REQUEST,
       INVALID_CLIENT_METADATA,
       rfc(7517, "5"),
-      "The jwks must be a JWK set of public keys with at least one ES256 key that has a kid."),
+      "The jwks must be a JWK set of public keys with at least one ES256 key that has a kid, and no kid twice."),
   REGISTRATION_JWKS_URI(
       "registration.jwks_uri",
       BAD_REQUEST,
@@ -85,9 +86,11 @@ public enum RegistrationCheck implements Check {
     rule = new Rule(id, kind, error, reference, statement);
   }
 
-  /** The rule that a body breaks when it does not fit this model of the contract. */
+  /** The rule that a body breaks when it, or this part of it, does not fit this model of the contract. */
   public static Check fits(Class<?> model) {
-    return model == ClientMetadata.class ? REGISTRATION_VALID : RequestCheck.REQUEST_VALID;
+    return model == ClientMetadata.class || model == JsonWebKeySet.class
+        ? REGISTRATION_VALID
+        : RequestCheck.REQUEST_VALID;
   }
 
   @Override

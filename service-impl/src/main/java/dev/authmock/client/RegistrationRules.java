@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,11 @@ class RegistrationRules {
         RegistrationCheck.REGISTRATION_JWKS,
         !keys.keyIds().isEmpty(),
         () -> new Difference("an ES256 key with a kid", "none"));
+    Optional<String> repeated = keys.repeatedKeyId();
+    evaluation.require(
+        RegistrationCheck.REGISTRATION_JWKS,
+        repeated.isEmpty(),
+        () -> Difference.of("one key of each kid", repeated.orElseThrow() + " twice"));
     return new ClientKeySource.Inline(KnownJwkMembers.of(jwks), keys);
   }
 

@@ -40,7 +40,8 @@ public class ClockService {
         ControlCheck.CLOCK_STEP,
         after.isPresent(),
         () -> Difference.of(
-            "an ISO 8601 duration such as PT5M, above zero, that does not lead past "
+            "an ISO 8601 duration of days, hours, minutes and seconds, such as PT5M, above zero, that does"
+                + " not lead past "
                 + MockClock.LATEST,
             by));
     return after.orElseThrow();

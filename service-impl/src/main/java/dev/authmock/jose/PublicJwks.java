@@ -4,6 +4,7 @@ import dev.authmock.jose.InvalidJwksException.Reason;
 import dev.authmock.json.JsonObjects;
 import dev.authmock.json.NotJsonException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,15 @@ public final class PublicJwks {
     Set<String> ids = new LinkedHashSet<>();
     keys.forEach(key -> key.keyId().ifPresent(ids::add));
     return ids;
+  }
+
+  /** An id that more than one of those keys has, if there is one. */
+  public Optional<String> repeatedKeyId() {
+    Set<String> seen = new HashSet<>();
+    return keys.stream()
+        .flatMap(key -> key.keyId().stream())
+        .filter(id -> !seen.add(id))
+        .findFirst();
   }
 
   private static Map<String, @Nullable Object> jwk(Object element) throws InvalidJwksException {

@@ -89,13 +89,12 @@ public class ProblemWriter {
   private static void challenge(
       HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response) {
     String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-    if (authorization == null) {
-      return;
-    }
-    boolean basic = authorization.strip().toLowerCase(Locale.ROOT).startsWith("basic");
-    if (problem.getError() == OAuthErrorCode.INVALID_TOKEN) {
+    boolean bearer = problem.getError() == OAuthErrorCode.INVALID_TOKEN;
+    if (bearer && authorization != null) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-    } else {
+    } else if (bearer || authorization != null) {
+      boolean basic = authorization != null
+          && authorization.strip().toLowerCase(Locale.ROOT).startsWith("basic");
       String scheme = basic ? "Basic" : "Bearer";
       response.header(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"auth-mock\"");
     }

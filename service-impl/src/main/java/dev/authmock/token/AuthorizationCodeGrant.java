@@ -175,8 +175,9 @@ class AuthorizationCodeGrant implements GrantHandler {
   }
 
   private static String form(CodeVerifier verifier) {
-    return verifier.value().length()
-        + " characters"
+    int length = verifier.value().length();
+    return length
+        + (length == 1 ? " character" : " characters")
         + (verifier.hasOnlyAllowedCharacters() ? "" : ", some of them not allowed");
   }
 }

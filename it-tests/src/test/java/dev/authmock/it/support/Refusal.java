@@ -84,10 +84,14 @@ public final class Refusal {
     return text(answer.json(), "instance");
   }
 
-  /** A 401 carries WWW-Authenticate only where the request used the Authorization header. */
+  /**
+   * A 401 carries WWW-Authenticate where the request used the Authorization header, or needs a bearer
+   * token.
+   */
   private void requireChallengeAsAsked() {
-    boolean asked =
-        answer.status() == 401 && answer.requestHeader("authorization").isPresent();
+    boolean asked = answer.status() == 401
+        && (answer.requestHeader("authorization").isPresent()
+            || text(answer.json(), "error").equals("invalid_token"));
     assertThat(answer.header("www-authenticate").isPresent())
         .as("WWW-Authenticate in %s", answer)
         .isEqualTo(asked);
