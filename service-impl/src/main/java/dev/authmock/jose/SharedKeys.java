@@ -7,8 +7,11 @@ import dev.authmock.redis.InRedis;
 import dev.authmock.redis.Redis;
 import dev.authmock.redis.RedisKeys;
 import dev.authmock.redis.RedisKind;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +31,9 @@ class SharedKeys implements GeneratedKeys {
   private final SecureRandom random;
   private final CryptoProvider crypto;
   private final AtomicBoolean toldOfUnusable = new AtomicBoolean();
+  private final AtomicBoolean areOthersInRedis = new AtomicBoolean();
+  private volatile @Nullable String own;
+  private volatile boolean closed;
 
   SharedKeys(Redis redis, RedisKeys keys, SecureRandom random, CryptoProvider crypto) {
     this.redis = redis;
@@ -48,6 +54,50 @@ class SharedKeys implements GeneratedKeys {
     }
   }
 
+  @Override
+  public Optional<String> flaw() {
+    return areOthersInRedis.get()
+        ? Optional.of(
+            "Redis holds other signing keys than those of this node, which has to be started again")
+        : Optional.empty();
+  }
+
+  /**
+   * Puts the keys back where Redis has lost its data, so that a node which starts afterwards finds them. One
+   * that was faster has made others: then what this node signs is no good at the others any more.
+   */
+  @Scheduled(fixedDelay = "2s")
+  void keepInRedis() {
+    String mine = own;
+    if (mine == null || closed) {
+      return;
+    }
+    try {
+      String there = redis.get(key);
+      if (there == null && redis.setIfAbsent(key, mine)) {
+        LOG.warn("Redis had lost the signing keys; this node has put its own back");
+      } else if (there != null) {
+        compare(mine, there);
+      }
+    } catch (RefusedException e) {
+      // It is in the log why Redis does not answer.
+    }
+  }
+
+  private void compare(String mine, String there) {
+    boolean areOthers = !mine.equals(there);
+    if (areOthersInRedis.getAndSet(areOthers) != areOthers && areOthers) {
+      LOG.error(
+          "Redis holds other signing keys than those of this node, as it does where its data were lost:"
+              + " the other nodes refuse what this one signs. It has to be started again");
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    closed = true;
+  }
+
   /** What is found to be none stops a start; a server that runs goes on with what needs no key. */
   private SigningKeys later() {
     try {
@@ -64,7 +114,10 @@ class SharedKeys implements GeneratedKeys {
 
   private SigningKeys inRedis() {
     try {
-      return SigningKeys.fromJwks(jwks(), crypto);
+      String jwks = jwks();
+      SigningKeys read = SigningKeys.fromJwks(jwks, crypto);
+      own = jwks;
+      return read;
     } catch (SigningKeysException e) {
       throw unusable(e.getMessage());
     } catch (RefusedException e) {

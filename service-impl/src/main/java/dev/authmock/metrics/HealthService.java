@@ -5,7 +5,7 @@ import dev.authmock.api.control.model.HealthComponent;
 import dev.authmock.check.RefusedException;
 import dev.authmock.grant.MeasuredStore;
 import dev.authmock.grant.StoreLevel;
-import dev.authmock.redis.Redis;
+import dev.authmock.redis.RedisProbe;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +20,10 @@ class HealthService {
 
   private final SigningHealth signing;
   private final Collection<MeasuredStore> stores;
-  private final @Nullable Redis redis;
+  private final @Nullable RedisProbe redis;
 
-  HealthService(SigningHealth signing, Collection<MeasuredStore> stores, @Nullable Redis redis) {
+  HealthService(
+      SigningHealth signing, Collection<MeasuredStore> stores, @Nullable RedisProbe redis) {
     this.signing = signing;
     this.stores = stores;
     this.redis = redis;
@@ -47,10 +48,10 @@ class HealthService {
     return redis == null ? inMemory() : inRedis(redis);
   }
 
-  private static HealthComponent inRedis(Redis redis) {
+  private static HealthComponent inRedis(RedisProbe redis) {
     try {
-      redis.requireAnswer();
-      return component(STORES, true, "Redis answers");
+      redis.requireWrites();
+      return component(STORES, true, "Redis takes what is written");
     } catch (RefusedException e) {
       return component(STORES, false, e.difference().actual());
     }

@@ -3,6 +3,7 @@ package dev.authmock.metrics;
 import dev.authmock.check.RefusedException;
 import dev.authmock.jose.CryptoProvider;
 import dev.authmock.jose.CryptoProviderException;
+import dev.authmock.jose.GeneratedKeys;
 import dev.authmock.jose.JwtSigner;
 import dev.authmock.jose.MalformedJwtException;
 import dev.authmock.jose.PublishedKeys;
@@ -20,17 +21,24 @@ class SigningHealth {
   private final JwtSigner signer;
   private final PublishedKeys keys;
   private final CryptoProvider crypto;
+  private final GeneratedKeys generated;
   private boolean worked;
   private long since;
 
-  SigningHealth(JwtSigner signer, PublishedKeys keys, CryptoProvider crypto) {
+  SigningHealth(
+      JwtSigner signer, PublishedKeys keys, CryptoProvider crypto, GeneratedKeys generated) {
     this.signer = signer;
     this.keys = keys;
     this.crypto = crypto;
+    this.generated = generated;
   }
 
-  /** Why this server can't sign; empty if it can. */
-  synchronized Optional<String> flaw() {
+  /** Why this server can't sign, or not for the other nodes; empty if it can. */
+  Optional<String> flaw() {
+    return flawOfSigning().or(generated::flaw);
+  }
+
+  private synchronized Optional<String> flawOfSigning() {
     // Not by the server's clock, which a tester may have stopped.
     long now = System.nanoTime();
     if (worked && now - since <= GOOD_FOR) {

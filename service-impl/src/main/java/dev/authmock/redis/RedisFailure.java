@@ -8,9 +8,14 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +57,17 @@ record RedisFailure(String reason, Extent extent, boolean needsNewConnection, bo
       Map.entry("NOREPLICAS", "Redis misses its replicas"),
       Map.entry("MASTERDOWN", "Redis' primary is down"),
       Map.entry("CLUSTERDOWN", "the Redis Cluster is down"),
-      Map.entry("BUSY", "Redis is busy with a script"));
+      Map.entry("BUSY", "Redis is busy with a script"),
+      Map.entry("MOVED", "this is a node of a Redis Cluster, for which there is redis.uris"));
+
+  /** Of replies whose code says nothing. */
+  private static final Map<String, String> PHRASES = Map.of(
+      "DB index", "Redis has no database of that number",
+      "max number of clients", "Redis has as many clients as it takes",
+      "cluster support disabled", "this Redis is no Cluster, so there is redis.uri for it",
+      "unknown command", "Redis does not know the command; it may have another name there");
+
+  private static final Pattern DENIED_COMMAND = Pattern.compile("run the '([a-z|]+)' command");
 
   static RedisFailure of(Throwable thrown) {
     if (thrown instanceof TimeoutException
@@ -68,6 +83,12 @@ record RedisFailure(String reason, Extent extent, boolean needsNewConnection, bo
     }
     if (find(UnknownHostException.class, thrown) != null) {
       return new RedisFailure("Redis' host is not known", Extent.ALL, true, false);
+    }
+    if (find(SSLException.class, thrown) != null) {
+      String reason = find(CertificateException.class, thrown) == null
+          ? "no TLS with Redis"
+          : "Redis' certificate is not trusted, or is that of another host";
+      return new RedisFailure(reason, Extent.ALL, true, false);
     }
     return find(ConnectException.class, thrown) != null
         ? new RedisFailure(
@@ -93,10 +114,21 @@ record RedisFailure(String reason, Extent extent, boolean needsNewConnection, bo
       if (reason != null) {
         return reason.equals(FOREIGN.reason)
             ? FOREIGN
-            : new RedisFailure(reason, Extent.SOME, word.equals("READONLY"), false);
+            : new RedisFailure(
+                reason + command(message), Extent.SOME, word.equals("READONLY"), false);
       }
     }
-    return new RedisFailure("an error of Redis", Extent.ONE, false, false);
+    return PHRASES.entrySet().stream()
+        .filter(phrase -> message.contains(phrase.getKey()))
+        .map(phrase -> new RedisFailure(phrase.getValue(), Extent.SOME, false, false))
+        .findFirst()
+        .orElseGet(() -> new RedisFailure("an error of Redis", Extent.ONE, false, false));
+  }
+
+  /** Which command it is that a user may not use. */
+  private static String command(String message) {
+    Matcher denied = DENIED_COMMAND.matcher(message);
+    return denied.find() ? ": " + denied.group(1).toUpperCase(Locale.ROOT) : "";
   }
 
   private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable thrown) {

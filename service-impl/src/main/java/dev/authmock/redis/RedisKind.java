@@ -25,7 +25,9 @@ public enum RedisKind {
   /** The journal, which tells the other nodes that it was cleared; so its reset is its own. */
   JOURNAL("journal", true),
   /** Keys that this server signs with; a reset leaves them. */
-  SIGNING_KEYS("signing-keys", true);
+  SIGNING_KEYS("signing-keys", true),
+  /** What is written to see whether it can be. */
+  PROBE("probe", true);
 
   private final String id;
   private final boolean isLasting;

@@ -111,6 +111,46 @@ class SharedKeysTest {
         .hasMessageNotContaining("\"x\"");
   }
 
+  @Test
+  void keys_that_redis_lost_are_put_back_by_a_node_that_has_them() {
+    SharedKeys node =
+        new SharedKeys(TestRedis.connected(), names, new SecureRandom(), Providers.any());
+    String kid = node.get().keyId();
+    TestRedis.look().del(names.plain(RedisKind.SIGNING_KEYS, "jwks"));
+
+    node.keepInRedis();
+
+    assertThat(keysOf(TestRedis.connected()).keyId()).isEqualTo(kid);
+    assertThat(node.flaw()).isEmpty();
+  }
+
+  @Test
+  void a_node_whose_keys_are_no_longer_those_in_redis_says_so_until_they_are() {
+    SharedKeys node =
+        new SharedKeys(TestRedis.connected(), names, new SecureRandom(), Providers.any());
+    node.get();
+    String key = names.plain(RedisKind.SIGNING_KEYS, "jwks");
+    String own = TestRedis.look().get(key);
+    TestRedis.look().del(key);
+    keysOf(TestRedis.connected());
+
+    node.keepInRedis();
+    assertThat(node.flaw())
+        .hasValueSatisfying(flaw -> assertThat(flaw).contains("other signing keys"));
+
+    TestRedis.look().set(key, own);
+    node.keepInRedis();
+    assertThat(node.flaw()).isEmpty();
+  }
+
+  @Test
+  void a_node_that_has_read_no_keys_puts_none_there() {
+    new SharedKeys(TestRedis.connected(), names, new SecureRandom(), Providers.any()).keepInRedis();
+
+    assertThat(TestRedis.look().get(names.plain(RedisKind.SIGNING_KEYS, "jwks")))
+        .isNull();
+  }
+
   private SigningKeys keysOf(Redis redis) {
     return new SharedKeys(redis, names, new SecureRandom(), Providers.any()).get();
   }

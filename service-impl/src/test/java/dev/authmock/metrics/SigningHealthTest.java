@@ -17,7 +17,8 @@ class SigningHealthTest {
 
   @Test
   void a_signature_that_verifies_is_enough_for_some_seconds() {
-    SigningHealth health = new SigningHealth(signer, new PublishedKeys(keys, crypto), crypto);
+    SigningHealth health =
+        new SigningHealth(signer, new PublishedKeys(keys, crypto), crypto, () -> keys);
 
     for (int i = 0; i < 10; i++) {
       assertThat(health.flaw()).isEmpty();
@@ -28,7 +29,8 @@ class SigningHealthTest {
   @Test
   void a_signature_that_no_published_key_verifies_is_none() {
     SigningKeys others = SigningKeys.generate(new SecureRandom());
-    SigningHealth health = new SigningHealth(signer, new PublishedKeys(others, crypto), crypto);
+    SigningHealth health =
+        new SigningHealth(signer, new PublishedKeys(others, crypto), crypto, () -> others);
 
     assertThat(health.flaw()).contains(crypto.name() + " makes no ES256 signature that verifies");
   }

@@ -6,6 +6,9 @@ import dev.authmock.redis.RedisFailure.Extent;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.net.ConnectException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,33 @@ class RedisFailureTest {
   void what_is_about_one_key_is_nothing_that_others_have_to_know(String reply, Extent extent) {
     assertThat(RedisFailure.of(new RedisCommandExecutionException(reply)).extent())
         .isEqualTo(extent);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+      ERR DB index is out of range | Redis has no database of that number
+      ERR max number of clients reached | Redis has as many clients as it takes
+      ERR This instance has cluster support disabled | this Redis is no Cluster, so there is redis.uri for it
+      MOVED 3999 127.0.0.1:6381 | this is a node of a Redis Cluster, for which there is redis.uris
+      ERR unknown command `EVALSHA`, with args beginning with: `1a2b` | Redis does not know the command; it may have another name there
+      NOPERM this user has no permissions to run the 'info' command | this user of Redis may not do that: INFO
+      NOPERM this user has no permissions to access one of the keys used as arguments | this user of Redis may not do that
+      ERR secret | an error of Redis
+      """)
+  void what_redis_says_is_told_in_words_without_what_was_sent(String reply, String reason) {
+    assertThat(RedisFailure.of(new RedisCommandExecutionException(reply)).reason())
+        .isEqualTo(reason);
+  }
+
+  @Test
+  void a_certificate_that_is_not_trusted_is_told_from_no_tls() {
+    Exception untrusted = new SSLHandshakeException("PKIX path building failed");
+    untrusted.initCause(new CertificateException("no"));
+
+    assertThat(RedisFailure.of(new RedisException(untrusted)).reason())
+        .isEqualTo("Redis' certificate is not trusted, or is that of another host");
+    assertThat(RedisFailure.of(new RedisException(new SSLException("not TLS"))).reason())
+        .isEqualTo("no TLS with Redis");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.authmock.it.nodes.Attempt.Outcome;
 import dev.authmock.it.support.Await;
 import dev.authmock.it.support.FreePort;
+import dev.authmock.it.support.RawHttp;
 import dev.authmock.it.support.RedisServer;
 import java.io.IOException;
 import java.net.URI;
@@ -44,10 +45,13 @@ class BadRedisTest {
   @BeforeAll
   static void start(@TempDir Path directory) {
     redis = RedisServer.start(directory).protectedBy(PASSWORD);
-    node = Node.launch("one", directory, "redis://:" + PASSWORD + "@localhost:" + redis.port())
-        .awaitStarted();
+    node = Node.launch("one", directory, uri()).awaitStarted();
     sender = new Sender();
     mint = new Mint(sender, node);
+  }
+
+  private static String uri() {
+    return "redis://:" + PASSWORD + "@localhost:" + redis.port();
   }
 
   @AfterAll
@@ -90,7 +94,11 @@ class BadRedisTest {
     long redeemed = books.tokens();
     codes.forEach(this::attempt);
     assertThat(books.count(Outcome.UNKNOWN)).isZero();
+    assertThat(health(node)).contains("DOWN", "Redis' memory is full");
+    long recoveries = recoveries();
     redis.command("CONFIG", "SET", "maxmemory", "0");
+    Await.until("the log says that it works", LIMIT, () -> recoveries() > recoveries);
+    assertThat(health(node)).doesNotContain("DOWN");
 
     requireEachOnce("full memory (" + redeemed + " redeemed while it was full)", codes);
   }
@@ -101,6 +109,8 @@ class BadRedisTest {
     Code taken = mint.order(node, 0, books).orElseThrow();
     List<String> made = new ArrayList<>(redis.keys());
     made.removeAll(before);
+    // Not a code's, and written again and again.
+    made.removeIf(key -> key.contains(":probe:"));
     for (String key : made) {
       redis.command("DEL", key);
       redis.command("GEOADD", key, "13.4", "52.5", "Berlin");
@@ -190,11 +200,45 @@ class BadRedisTest {
     }
   }
 
+  @Test
+  void a_redis_that_lost_its_data_gets_the_signing_keys_back_for_nodes_that_start_later(
+      @TempDir Path directory) throws Exception {
+    try (RedisServer own = RedisServer.start(directory);
+        Node first = Node.launch("first", directory, own.uri()).awaitStarted()) {
+      String jwks = jwks(first);
+
+      own.command("FLUSHALL");
+
+      Await.until(
+          "the keys are back",
+          LIMIT,
+          () -> own.keys().stream().anyMatch(key -> key.contains(":signing-keys:")));
+      try (Node later = Node.launch("later", directory, own.uri()).awaitStarted()) {
+        assertThat(jwks(later)).isEqualTo(jwks);
+        assertThat(health(first)).doesNotContain("DOWN");
+      }
+    }
+  }
+
+  private static long recoveries() {
+    return node.output()
+        .lines()
+        .filter(line -> line.contains("Redis does again"))
+        .count();
+  }
+
+  private static String jwks(Node node) throws Exception {
+    return body(node, RawHttp.JWKS);
+  }
+
   private static String health(Node node) throws Exception {
+    return body(node, "/health");
+  }
+
+  private static String body(Node node, String path) throws Exception {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(URI.create(node.url() + "/health")).build(),
-            BodyHandlers.ofString())
+            HttpRequest.newBuilder(URI.create(node.url() + path)).build(), BodyHandlers.ofString())
         .body();
   }
 

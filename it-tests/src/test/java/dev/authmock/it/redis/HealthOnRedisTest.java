@@ -6,18 +6,18 @@ import dev.authmock.sdk.control.model.Health;
 import dev.authmock.sdk.control.model.HealthComponent;
 import org.junit.jupiter.api.Test;
 
-/** A node on Redis says whether Redis answers; what is in it is not this node's to count. */
+/** A node on Redis says whether Redis takes what it writes; what is in it is not this node's to count. */
 class HealthOnRedisTest extends TwoNodesTest {
 
   @Test
-  void a_node_is_up_where_redis_answers() {
+  void a_node_is_up_where_redis_takes_what_it_writes() {
     Health health = A.sdk().control().operations().health();
 
     assertThat(health.getStatus()).isEqualTo(Health.StatusEnum.UP);
     assertThat(health.getComponents())
         .extracting(HealthComponent::getName)
         .containsExactly("signing", "stores");
-    assertThat(health.getComponents().get(1).getDetail()).isEqualTo("Redis answers");
+    assertThat(health.getComponents().get(1).getDetail()).isEqualTo("Redis takes what is written");
   }
 
   @Test
