@@ -22,6 +22,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe; make one and keep it. Each method that asks the server throws
  * {@link AuthMockException} if the server refuses, and {@link AuthMockUnavailableException} if
- * there is no answer of an Auth Mock. Nothing is tried twice.
+ * there is no answer of an Auth Mock. Nothing is tried twice. An argument that is null, where the
+ * method does not allow it, is a {@link NullPointerException}, and nothing is sent.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749, section 3.2</a>
  */
@@ -126,7 +128,7 @@ public final class AuthMockClient {
    *     to it or the request is not in order (400)
    */
   public TokenResponse redeem(AuthorizationCodeGrant grant) {
-    return redeem(grant.toForm());
+    return redeem(Objects.requireNonNull(grant, "grant").toForm());
   }
 
   /**
@@ -138,7 +140,7 @@ public final class AuthMockClient {
    *     client assertion came along and is not (401)
    */
   public TokenResponse redeem(PreAuthorizedCodeGrant grant) {
-    return redeem(grant.toForm());
+    return redeem(Objects.requireNonNull(grant, "grant").toForm());
   }
 
   private TokenResponse redeem(TokenForm form) {
@@ -180,6 +182,7 @@ public final class AuthMockClient {
    * @throws AuthMockException if the metadata can't be registered (400)
    */
   public ClientRegistration register(ClientMetadata metadata) {
+    Objects.requireNonNull(metadata, "metadata");
     return calls.answer(
         () -> registration.registerClientWithHttpInfo(metadata), ClientRegistration::getClientId);
   }
@@ -188,10 +191,11 @@ public final class AuthMockClient {
    * Reads a registration (RFC 7592, section 2.1).
    *
    * @param access the registration and its token
-   * @return the registration as it stands, without a token
+   * @return the registration as it stands, with its token, which stays good (RFC 7592, section 3)
    * @throws AuthMockException if the token is not the one of that registration (401)
    */
   public ClientRegistration readRegistration(RegistrationAccess access) {
+    Objects.requireNonNull(access, "access");
     return calls.answer(
         () -> registration.readClientWithHttpInfo(
             access.registrationId(), BearerToken.header(access.accessToken())),
@@ -209,6 +213,8 @@ public final class AuthMockClient {
    */
   public ClientRegistration replaceRegistration(
       RegistrationAccess access, ClientMetadata metadata) {
+    Objects.requireNonNull(access, "access");
+    Objects.requireNonNull(metadata, "metadata");
     return calls.answer(
         () -> registration.replaceClientWithHttpInfo(
             access.registrationId(), metadata, BearerToken.header(access.accessToken())),
@@ -222,6 +228,7 @@ public final class AuthMockClient {
    * @throws AuthMockException if the token is not the one of that registration (401)
    */
   public void deleteRegistration(RegistrationAccess access) {
+    Objects.requireNonNull(access, "access");
     calls.done(() -> registration.deleteClientWithHttpInfo(
         access.registrationId(), BearerToken.header(access.accessToken())));
   }
@@ -253,8 +260,8 @@ public final class AuthMockClient {
   public String requestOffer(
       String credentialType, String clientId, @Nullable String credentialOfferEndpoint) {
     Map<String, String> query = new LinkedHashMap<>();
-    query.put("credential_type", credentialType);
-    query.put("client_id", clientId);
+    query.put("credential_type", Objects.requireNonNull(credentialType, "credentialType"));
+    query.put("client_id", Objects.requireNonNull(clientId, "clientId"));
     if (credentialOfferEndpoint != null) {
       query.put("credential_offer_endpoint", credentialOfferEndpoint);
     }
@@ -270,6 +277,7 @@ public final class AuthMockClient {
    * @throws IllegalArgumentException if it is not where an Auth Mock has its offers
    */
   public CredentialOffer readOffer(URI credentialOfferUri) {
+    Objects.requireNonNull(credentialOfferUri, "credentialOfferUri");
     String id = LastSegment.of(credentialOfferUri, CREDENTIAL_ISSUER + "/offers/");
     return calls.answer(
         () -> offers.getCredentialOfferWithHttpInfo(id), CredentialOffer::getCredentials);
@@ -285,6 +293,7 @@ public final class AuthMockClient {
    *     redirect_uri} (400)
    */
   public Redirect authorize(AuthorizationRequest request) {
+    Objects.requireNonNull(request, "request");
     return calls.redirect(() -> authorization.authorizeWithHttpInfo(request.toQuery()));
   }
 
@@ -298,6 +307,7 @@ public final class AuthMockClient {
    * @throws IllegalArgumentException if it is not where an Auth Mock has its requests
    */
   public String requestObject(URI requestUri) {
+    Objects.requireNonNull(requestUri, "requestUri");
     String id = LastSegment.of(requestUri, AUTHORIZATION_SERVER + "/request_uri/");
     return calls.answer(() -> authorization.getRequestObjectWithHttpInfo(id), jwt -> jwt);
   }
@@ -312,6 +322,7 @@ public final class AuthMockClient {
    * @throws AuthMockException if the answer does not hold (400)
    */
   public AuthorizationResponse directPost(DirectPostForm form) {
+    Objects.requireNonNull(form, "form");
     Redirect redirect = calls.redirect(() -> authorization.directPostWithHttpInfo(form));
     String code = calls.parameter(redirect, "code");
     if (code == null) {
@@ -351,6 +362,8 @@ public final class AuthMockClient {
    * @throws IllegalArgumentException if the token holds what can't stand in an HTTP header
    */
   public CredentialResponse requestCredential(String accessToken, CredentialRequest request) {
+    Objects.requireNonNull(accessToken, "accessToken");
+    Objects.requireNonNull(request, "request");
     Map<String, String> bearer = BearerToken.header(BearerToken.requireSendable(accessToken));
     return issued(() -> calls.answer(
         () -> credentials.postCredentialWithHttpInfo(request, bearer),
@@ -367,6 +380,7 @@ public final class AuthMockClient {
    * @throws IllegalArgumentException if the token holds what can't stand in an HTTP header
    */
   public CredentialResponse requestDeferredCredential(String acceptanceToken) {
+    Objects.requireNonNull(acceptanceToken, "acceptanceToken");
     Map<String, String> bearer = BearerToken.header(BearerToken.requireSendable(acceptanceToken));
     return issued(() -> calls.answer(
         () -> credentials.postDeferredCredentialWithHttpInfo(bearer),

@@ -3,6 +3,8 @@ package dev.authmock.sdk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link AuthMockClient}, each with a default. Not for use by several threads. */
@@ -12,6 +14,10 @@ public final class AuthMockClientBuilder {
   public static final String DEFAULT_BASE_URL = "http://localhost:8080";
 
   private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final Duration LONGEST_TIMEOUT = Duration.ofNanos(Long.MAX_VALUE);
+
+  private static final int HIGHEST_PORT = 65535;
 
   private URI baseUrl = URI.create(DEFAULT_BASE_URL);
   private @Nullable Duration connectTimeout;
@@ -25,12 +31,14 @@ public final class AuthMockClientBuilder {
    * Sets where the server is.
    *
    * @param baseUrl what stands before {@code /conformance} and {@code /mock}, with or without a
-   *     slash at its end; {@value #DEFAULT_BASE_URL} if not set
+   *     slash at its end; {@value #DEFAULT_BASE_URL} if not set. The scheme may be in capitals (RFC
+   *     3986, section 3.1), and becomes lower case.
    * @return this builder
-   * @throws IllegalArgumentException if it is no http(s) URL, or has more than host, port and path
+   * @throws IllegalArgumentException if it is no http(s) URL, its port is above 65535, or it has
+   *     more than host, port and path
    */
   public AuthMockClientBuilder baseUrl(String baseUrl) {
-    URI url = URI.create(baseUrl.replaceFirst("/+$", ""));
+    URI url = withLowerCaseScheme(URI.create(baseUrl.replaceFirst("/+$", "")));
     boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
     // The JDK's HTTP client asks for a host, and finds none in a name with an underscore.
     if (!http || url.getHost() == null) {
@@ -39,8 +47,19 @@ public final class AuthMockClientBuilder {
     if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
       throw new IllegalArgumentException("a base URL has no user, query or fragment");
     }
+    if (url.getPort() > HIGHEST_PORT) {
+      throw new IllegalArgumentException("a port is at most " + HIGHEST_PORT + ": " + url);
+    }
     this.baseUrl = url;
     return this;
+  }
+
+  /** The issuer URL is made from it, and is compared to the letter. */
+  private static URI withLowerCaseScheme(URI url) {
+    String scheme = url.getScheme();
+    return scheme == null
+        ? url
+        : URI.create(scheme.toLowerCase(Locale.ROOT) + url.toString().substring(scheme.length()));
   }
 
   /**
@@ -48,7 +67,8 @@ public final class AuthMockClientBuilder {
    *
    * @param timeout more than zero; 5 seconds if not set
    * @return this builder
-   * @throws IllegalArgumentException if it is zero or less
+   * @throws IllegalArgumentException if it is zero or less, or more than 2^63 - 1 nanoseconds (292
+   *     years)
    */
   public AuthMockClientBuilder connectTimeout(Duration timeout) {
     this.connectTimeout = positive(timeout);
@@ -60,7 +80,8 @@ public final class AuthMockClientBuilder {
    *
    * @param timeout more than zero; 30 seconds if not set
    * @return this builder
-   * @throws IllegalArgumentException if it is zero or less
+   * @throws IllegalArgumentException if it is zero or less, or more than 2^63 - 1 nanoseconds (292
+   *     years)
    */
   public AuthMockClientBuilder requestTimeout(Duration timeout) {
     this.requestTimeout = positive(timeout);
@@ -92,7 +113,8 @@ public final class AuthMockClientBuilder {
    * @throws IllegalArgumentException if it holds what can't stand in an HTTP header
    */
   public AuthMockClientBuilder controlToken(String controlToken) {
-    this.controlToken = BearerToken.requireSendable(controlToken);
+    this.controlToken =
+        BearerToken.requireSendable(Objects.requireNonNull(controlToken, "controlToken"));
     return this;
   }
 
@@ -131,6 +153,9 @@ public final class AuthMockClientBuilder {
   private static Duration positive(Duration timeout) {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("a timeout is more than zero");
+    }
+    if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException("a timeout is at most " + LONGEST_TIMEOUT);
     }
     return timeout;
   }

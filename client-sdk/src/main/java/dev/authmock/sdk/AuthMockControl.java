@@ -16,6 +16,7 @@ import dev.authmock.sdk.control.model.MintedPreAuthorizedCode;
 import dev.authmock.sdk.control.model.PreAuthorizedCodeOrder;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,8 @@ import java.util.Optional;
  * <p>The server takes this from callers on its own machine only, or from whoever sends its control
  * token (see {@link AuthMockClientBuilder#controlToken(String)}). Immutable and thread-safe. Each
  * method throws {@link AuthMockException} if the server refuses, and {@link
- * AuthMockUnavailableException} if there is no answer of an Auth Mock.
+ * AuthMockUnavailableException} if there is no answer of an Auth Mock. An argument that is null is a
+ * {@link NullPointerException}, and nothing is sent.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457#section-3.1.5">RFC 9457, section 3.1.5, what
  *     {@code instance} is for</a>
@@ -72,6 +74,7 @@ public final class AuthMockControl {
    * @throws AuthMockException if no such code can be made
    */
   public MintedAuthorizationCode mintAuthorizationCode(AuthorizationCodeOrder order) {
+    Objects.requireNonNull(order, "order");
     return calls.answer(
         () -> minting.mintAuthorizationCodeWithHttpInfo(order), MintedAuthorizationCode::getCode);
   }
@@ -84,6 +87,7 @@ public final class AuthMockControl {
    * @throws AuthMockException if no such code can be made
    */
   public MintedPreAuthorizedCode mintPreAuthorizedCode(PreAuthorizedCodeOrder order) {
+    Objects.requireNonNull(order, "order");
     return calls.answer(
         () -> minting.mintPreAuthorizedCodeWithHttpInfo(order),
         MintedPreAuthorizedCode::getPreAuthorizedCode);
@@ -106,6 +110,7 @@ public final class AuthMockControl {
    * @throws AuthMockException if the limit is not 1 to 1000
    */
   public JournalPage journal(JournalQuery query) {
+    Objects.requireNonNull(query, "query");
     return calls.answer(
         () -> journal.listJournalWithHttpInfo(
             query.limit(),
@@ -122,8 +127,10 @@ public final class AuthMockControl {
    * @param id the id of the entry
    * @return the entry, with secrets as fingerprints
    * @throws AuthMockException with status 404 if the journal has no such entry any more
+   * @throws IllegalArgumentException if the id is blank
    */
   public JournalEntry readJournalEntry(String id) {
+    PathSegment.require(id, "id");
     return calls.answer(() -> journal.readJournalEntryWithHttpInfo(id), JournalEntry::getId);
   }
 
@@ -139,7 +146,7 @@ public final class AuthMockControl {
    * @throws IllegalArgumentException if the URI does not end in an id
    */
   public JournalEntry readJournalEntry(URI instance) {
-    return readJournalEntry(LastSegment.of(instance));
+    return readJournalEntry(LastSegment.of(Objects.requireNonNull(instance, "instance")));
   }
 
   /**
@@ -151,7 +158,7 @@ public final class AuthMockControl {
    * @throws IllegalArgumentException if the refusal has no {@code instance}
    */
   public JournalEntry explain(AuthMockException refused) {
-    URI instance = refused.problem().instance();
+    URI instance = Objects.requireNonNull(refused, "refused").problem().instance();
     if (instance == null) {
       throw new IllegalArgumentException("the journal has no entry on: " + refused.getMessage());
     }
@@ -165,14 +172,17 @@ public final class AuthMockControl {
    * @param id the {@code flow} of a journal entry
    * @return the flow with its journal entries, oldest first
    * @throws AuthMockException with status 404 if the journal has nothing of such a flow any more
+   * @throws IllegalArgumentException if the id is blank
    */
   public Flow readFlow(String id) {
+    PathSegment.require(id, "id");
     return calls.answer(() -> journal.readFlowWithHttpInfo(id), Flow::getId);
   }
 
   /**
    * What happened to the newest request of a wallet or another client; what a tester asks for at
-   * {@code /mock/…} is not meant.
+   * {@code /mock/…} is not meant. The newest is the one that was answered last: a request that a
+   * fault still holds back is not in the journal yet.
    *
    * @return its entry; empty if there is none since the journal was cleared
    */
@@ -181,7 +191,7 @@ public final class AuthMockControl {
   }
 
   /**
-   * What happened to the newest request of one client.
+   * What happened to the newest request of one client, the one that was answered last.
    *
    * @param clientId its {@code client_id} or DID
    * @return its entry; empty if there is none since the journal was cleared
@@ -210,7 +220,8 @@ public final class AuthMockControl {
    * @throws AuthMockException if it is neither
    */
   public EvaluatedRequest evaluate(String request) {
-    EvaluationOrder order = new EvaluationOrder().request(request);
+    EvaluationOrder order =
+        new EvaluationOrder().request(Objects.requireNonNull(request, "request"));
     return calls.answer(
         () -> evaluation.evaluateTokenRequestWithHttpInfo(order), EvaluatedRequest::getOutcome);
   }

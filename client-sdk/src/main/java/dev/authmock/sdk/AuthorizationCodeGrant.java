@@ -3,6 +3,7 @@ package dev.authmock.sdk;
 import dev.authmock.sdk.conformance.model.GrantType;
 import dev.authmock.sdk.conformance.model.TokenForm;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class AuthorizationCodeGrant {
       @Nullable ClientAssertion assertion,
       @Nullable Pkce pkce,
       @Nullable String redirectUri) {
-    this.code = code;
+    this.code = Objects.requireNonNull(code, "code");
     this.clientId = clientId;
     this.assertion = assertion;
     this.pkce = pkce;
@@ -41,6 +42,7 @@ public final class AuthorizationCodeGrant {
    * @return the grant
    */
   public static AuthorizationCodeGrant ofServiceWallet(String code, ClientAssertion assertion) {
+    Objects.requireNonNull(assertion, "assertion");
     return new AuthorizationCodeGrant(code, assertion.clientId(), assertion, null, null);
   }
 
@@ -53,6 +55,8 @@ public final class AuthorizationCodeGrant {
    * @return the grant
    */
   public static AuthorizationCodeGrant ofHolderWallet(String code, String did, Pkce pkce) {
+    Objects.requireNonNull(did, "did");
+    Objects.requireNonNull(pkce, "pkce");
     return new AuthorizationCodeGrant(code, did, null, pkce, null);
   }
 
@@ -63,6 +67,7 @@ public final class AuthorizationCodeGrant {
    * @return the same grant with this verifier
    */
   public AuthorizationCodeGrant withPkce(Pkce pkce) {
+    Objects.requireNonNull(pkce, "pkce");
     return new AuthorizationCodeGrant(code, clientId, assertion, pkce, redirectUri);
   }
 
@@ -73,6 +78,7 @@ public final class AuthorizationCodeGrant {
    * @return the same grant with this {@code redirect_uri}
    */
   public AuthorizationCodeGrant withRedirectUri(String redirectUri) {
+    Objects.requireNonNull(redirectUri, "redirectUri");
     return new AuthorizationCodeGrant(code, clientId, assertion, pkce, redirectUri);
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +150,8 @@ public final class AuthorizationRequest {
    */
   public AuthorizationRequest with(String parameter, String value) {
     Map<String, String> copy = new LinkedHashMap<>(parameters);
-    copy.put(parameter, value);
+    copy.put(
+        Objects.requireNonNull(parameter, "parameter"), Objects.requireNonNull(value, parameter));
     return new AuthorizationRequest(copy);
   }
 

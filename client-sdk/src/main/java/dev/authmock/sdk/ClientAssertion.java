@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,6 +24,12 @@ public record ClientAssertion(String clientId, String serialized) {
 
   /** The {@code client_assertion_type} that goes with it. */
   public static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  /** Takes both as they stand. */
+  public ClientAssertion {
+    Objects.requireNonNull(clientId, "clientId");
+    Objects.requireNonNull(serialized, "serialized");
+  }
 
   /**
    * Signs an assertion as the Auth Mock wants it: {@code iss} and {@code sub} are the client, a

@@ -8,6 +8,7 @@ import dev.authmock.sdk.control.model.ManagedClient;
 import dev.authmock.sdk.control.model.ManagedClientList;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The registered clients, without the token that each of them is managed with by itself. Immutable
@@ -42,6 +43,7 @@ public final class ClientControl {
    * @throws AuthMockException if it can't be registered (400)
    */
   public ManagedClient add(ClientMetadata metadata) {
+    Objects.requireNonNull(metadata, "metadata");
     return calls.answer(() -> clients.addClientWithHttpInfo(metadata), ManagedClient::getClientId);
   }
 
@@ -51,8 +53,10 @@ public final class ClientControl {
    * @param id its {@link ManagedClient#getId() id}
    * @return the client
    * @throws AuthMockException with status 404 if there is no such client
+   * @throws IllegalArgumentException if the id is blank
    */
   public ManagedClient read(String id) {
+    PathSegment.require(id, "id");
     return calls.answer(
         () -> clients.readManagedClientWithHttpInfo(id), ManagedClient::getClientId);
   }
@@ -65,8 +69,11 @@ public final class ClientControl {
    * @return the client as it now stands
    * @throws AuthMockException if there is no such client (404), or it can't be registered so, or it
    *     is from the configuration (400)
+   * @throws IllegalArgumentException if the id is blank
    */
   public ManagedClient replace(String id, ClientMetadata metadata) {
+    PathSegment.require(id, "id");
+    Objects.requireNonNull(metadata, "metadata");
     return calls.answer(
         () -> clients.replaceManagedClientWithHttpInfo(id, metadata), ManagedClient::getClientId);
   }
@@ -77,8 +84,10 @@ public final class ClientControl {
    * @param id its {@link ManagedClient#getId() id}
    * @throws AuthMockException if there is no such client (404), or it is from the configuration
    *     (400)
+   * @throws IllegalArgumentException if the id is blank
    */
   public void remove(String id) {
+    PathSegment.require(id, "id");
     calls.done(() -> clients.removeManagedClientWithHttpInfo(id));
   }
 
@@ -90,7 +99,8 @@ public final class ClientControl {
    * @throws AuthMockException if it is no URL to fetch
    */
   public JwksTest testJwksUri(URI jwksUri) {
-    JwksTestOrder order = new JwksTestOrder().jwksUri(jwksUri.toString());
+    JwksTestOrder order =
+        new JwksTestOrder().jwksUri(Objects.requireNonNull(jwksUri, "jwksUri").toString());
     return calls.answer(() -> clients.testJwksUriWithHttpInfo(order), JwksTest::getOutcome);
   }
 

@@ -6,6 +6,7 @@ import dev.authmock.sdk.control.model.ClockSetting;
 import dev.authmock.sdk.control.model.ClockStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The clock by which the server decides what has expired. Immutable and thread-safe.
@@ -40,7 +41,8 @@ public final class ClockControl {
    * @throws AuthMockException if it is another time
    */
   public ClockReading set(Instant now) {
-    ClockSetting setting = new ClockSetting().now(now.toString());
+    ClockSetting setting =
+        new ClockSetting().now(Objects.requireNonNull(now, "now").toString());
     return calls.answer(() -> clock.setClockWithHttpInfo(setting), ClockReading::getNow);
   }
 
@@ -52,7 +54,7 @@ public final class ClockControl {
    * @throws AuthMockException if it is not more than zero, or leads past the year 9999
    */
   public ClockReading advance(Duration by) {
-    ClockStep step = new ClockStep().by(by.toString());
+    ClockStep step = new ClockStep().by(Objects.requireNonNull(by, "by").toString());
     return calls.answer(() -> clock.advanceClockWithHttpInfo(step), ClockReading::getNow);
   }
 

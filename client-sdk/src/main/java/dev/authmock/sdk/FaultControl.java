@@ -5,6 +5,7 @@ import dev.authmock.sdk.control.model.Fault;
 import dev.authmock.sdk.control.model.FaultList;
 import dev.authmock.sdk.control.model.FaultOrder;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes the server misbehave on purpose. Immutable and thread-safe. */
 public final class FaultControl {
@@ -25,6 +26,7 @@ public final class FaultControl {
    * @throws AuthMockException if there is no such fault, or another one has its name
    */
   public Fault inject(FaultOrder order) {
+    Objects.requireNonNull(order, "order");
     return calls.answer(() -> faults.injectFaultWithHttpInfo(order), Fault::getName);
   }
 
@@ -43,8 +45,10 @@ public final class FaultControl {
    * @param name its name
    * @return the fault
    * @throws AuthMockException with status 404 if there is none of that name
+   * @throws IllegalArgumentException if the name is blank
    */
   public Fault read(String name) {
+    PathSegment.require(name, "name");
     return calls.answer(() -> faults.readFaultWithHttpInfo(name), Fault::getName);
   }
 
@@ -53,8 +57,10 @@ public final class FaultControl {
    *
    * @param name its name
    * @throws AuthMockException with status 404 if there is none of that name
+   * @throws IllegalArgumentException if the name is blank
    */
   public void remove(String name) {
+    PathSegment.require(name, "name");
     calls.done(() -> faults.removeFaultWithHttpInfo(name));
   }
 

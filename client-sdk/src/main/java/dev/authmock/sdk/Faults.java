@@ -8,6 +8,7 @@ import dev.authmock.sdk.control.model.RequestMatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Faults to inject, one method for each kind.
@@ -20,6 +21,9 @@ import java.util.Map;
  */
 public final class Faults {
 
+  private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+
   private Faults() {}
 
   /**
@@ -31,7 +35,8 @@ public final class Faults {
    * @throws IllegalArgumentException if the contract has no such problem
    */
   public static FaultOrder problem(String slug) {
-    return of(FaultKind.PROBLEM).problem(ProblemSlug.fromValue(slug));
+    return of(FaultKind.PROBLEM)
+        .problem(ProblemSlug.fromValue(Objects.requireNonNull(slug, "slug")));
   }
 
   /**
@@ -39,8 +44,12 @@ public final class Faults {
    *
    * @param delay 1 ms to 1 minute
    * @return the fault
+   * @throws IllegalArgumentException if it is shorter or longer
    */
   public static FaultOrder delay(Duration delay) {
+    if (delay.compareTo(SHORTEST_DELAY) < 0 || delay.compareTo(LONGEST_DELAY) > 0) {
+      throw new IllegalArgumentException("a delay is 1 ms to 1 minute");
+    }
     return of(FaultKind.DELAY).delayMs(Math.toIntExact(delay.toMillis()));
   }
 

@@ -1,5 +1,6 @@
 package dev.authmock.sdk;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public record JournalQuery(
    * @return the same query for this client
    */
   public JournalQuery withClientId(String clientId) {
+    Objects.requireNonNull(clientId, "clientId");
     return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 
@@ -63,6 +65,7 @@ public record JournalQuery(
    * @return the same query for this flow
    */
   public JournalQuery withFlow(String flow) {
+    Objects.requireNonNull(flow, "flow");
     return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 
@@ -73,6 +76,7 @@ public record JournalQuery(
    * @return the same query for this rule
    */
   public JournalQuery withFailedCheck(String failedCheck) {
+    Objects.requireNonNull(failedCheck, "failedCheck");
     return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 
@@ -83,6 +87,7 @@ public record JournalQuery(
    * @return the same query for this outcome
    */
   public JournalQuery withOutcome(Outcome outcome) {
+    Objects.requireNonNull(outcome, "outcome");
     return new JournalQuery(limit, clientId, flow, failedCheck, outcome);
   }
 }

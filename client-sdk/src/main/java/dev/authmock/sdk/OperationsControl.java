@@ -6,11 +6,16 @@ import dev.authmock.sdk.control.api.OperationsApi;
 import dev.authmock.sdk.control.model.Health;
 import dev.authmock.sdk.invoker.ApiException;
 import dev.authmock.sdk.invoker.ApiResponse;
+import java.util.List;
+import java.util.Set;
 
 /** Whether the server works, and how much. Immutable and thread-safe. */
 public final class OperationsControl {
 
   private static final int SERVICE_UNAVAILABLE = 503;
+
+  /** What exporters of Prometheus answer with. */
+  private static final Set<String> METRICS = Set.of("text/plain", "application/openmetrics-text");
 
   private final Calls calls;
   private final OperationsApi operations;
@@ -54,7 +59,20 @@ public final class OperationsControl {
    * @return the metrics, in the text format of Prometheus
    */
   public String metrics() {
-    return calls.answer(operations::readMetricsWithHttpInfo, text -> text);
+    return calls.answer(this::textOfMetrics, text -> text);
+  }
+
+  /** Any page is text, be it of a proxy; the Content-Type tells which text it is. */
+  private ApiResponse<String> textOfMetrics() throws ApiException {
+    ApiResponse<String> response = operations.readMetricsWithHttpInfo();
+    String type = MediaType.of(
+        response.getHeaders().getOrDefault("Content-Type", List.of("")).get(0));
+    if (!METRICS.contains(type)) {
+      throw calls.unexpected(
+          response.getStatusCode(),
+          type.isEmpty() ? "without a Content-Type" : "with " + type + " that is no metrics");
+    }
+    return response;
   }
 
   /**

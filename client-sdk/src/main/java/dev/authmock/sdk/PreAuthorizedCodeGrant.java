@@ -3,6 +3,7 @@ package dev.authmock.sdk;
 import dev.authmock.sdk.conformance.model.GrantType;
 import dev.authmock.sdk.conformance.model.TokenForm;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class PreAuthorizedCodeGrant {
 
   private PreAuthorizedCodeGrant(
       String code, @Nullable UserPin userPin, @Nullable ClientAssertion assertion) {
-    this.code = code;
+    this.code = Objects.requireNonNull(code, "code");
     this.userPin = userPin;
     this.assertion = assertion;
   }
@@ -43,6 +44,7 @@ public final class PreAuthorizedCodeGrant {
    * @return the same grant with this PIN
    */
   public PreAuthorizedCodeGrant withUserPin(UserPin userPin) {
+    Objects.requireNonNull(userPin, "userPin");
     return new PreAuthorizedCodeGrant(code, userPin, assertion);
   }
 
@@ -54,6 +56,7 @@ public final class PreAuthorizedCodeGrant {
    * @return the same grant with this assertion
    */
   public PreAuthorizedCodeGrant withClientAssertion(ClientAssertion assertion) {
+    Objects.requireNonNull(assertion, "assertion");
     return new PreAuthorizedCodeGrant(code, userPin, assertion);
   }
 

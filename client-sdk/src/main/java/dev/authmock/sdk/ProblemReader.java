@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class ProblemReader {
    * @param body the body, or an empty string
    */
   static Optional<ProblemDetails> read(int status, String contentType, String body) {
-    String mediaType = contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    String mediaType = MediaType.of(contentType);
     boolean problemJson = mediaType.equals("application/problem+json");
     if (!problemJson && !mediaType.equals("application/json")) {
       return Optional.empty();

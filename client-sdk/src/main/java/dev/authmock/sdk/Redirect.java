@@ -2,6 +2,7 @@ package dev.authmock.sdk;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-1.7">RFC 6749, section 1.7</a>
  */
 public record Redirect(String location) {
+
+  /** Takes it as it stands. */
+  public Redirect {
+    Objects.requireNonNull(location, "location");
+  }
 
   /**
    * A redirect that was received elsewhere.

@@ -47,8 +47,10 @@ public final class ReferenceControl {
    * @param slug the last segment of a problem's {@code type}, for example {@code token-expired}
    * @return the kind of problem
    * @throws AuthMockException with status 404 if there is no such kind
+   * @throws IllegalArgumentException if the slug is blank
    */
   public ProblemType problemType(String slug) {
+    PathSegment.require(slug, "slug");
     return calls.answer(() -> problems.readProblemTypeWithHttpInfo(slug), ProblemType::getTitle);
   }
 

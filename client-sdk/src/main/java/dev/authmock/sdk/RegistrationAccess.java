@@ -2,6 +2,7 @@ package dev.authmock.sdk;
 
 import dev.authmock.sdk.conformance.model.ClientRegistration;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * What it takes to read, replace or delete a registration: its id and its token.
@@ -16,25 +17,28 @@ public record RegistrationAccess(String registrationId, String accessToken) {
   /**
    * Takes both as they stand.
    *
-   * @throws IllegalArgumentException if the token holds what can't stand in an HTTP header
+   * @throws IllegalArgumentException if the id is blank, or the token holds what can't stand in an
+   *     HTTP header
    */
   public RegistrationAccess {
-    BearerToken.requireSendable(accessToken);
+    PathSegment.require(registrationId, "registrationId");
+    BearerToken.requireSendable(Objects.requireNonNull(accessToken, "accessToken"));
   }
 
   /**
-   * The access that a registration gave.
+   * The access that a registration gives.
    *
-   * @param registration the answer to a registration or a replacement
+   * @param registration the answer to a registration, a replacement or a reading
    * @return the access, good until the registration is replaced or deleted
-   * @throws IllegalArgumentException if the answer has no token, as one that was merely read
+   * @throws IllegalArgumentException if the answer lacks the {@code registration_access_token} or
+   *     the {@code registration_client_uri}, which a server has to send (RFC 7592, section 3)
    */
   public static RegistrationAccess of(ClientRegistration registration) {
     String token = registration.getRegistrationAccessToken();
     URI uri = registration.getRegistrationClientUri();
     if (token == null || uri == null) {
       throw new IllegalArgumentException(
-          "only the answer to a registration or a replacement carries the access token");
+          "a registration without registration_access_token or registration_client_uri");
     }
     return new RegistrationAccess(LastSegment.of(uri), token);
   }
@@ -45,7 +49,8 @@ public record RegistrationAccess(String registrationId, String accessToken) {
    * @param registrationId the last segment of the {@code registration_client_uri}
    * @param accessToken the {@code registration_access_token}
    * @return the access
-   * @throws IllegalArgumentException if the token holds what can't stand in an HTTP header
+   * @throws IllegalArgumentException if the id is blank, or the token holds what can't stand in an
+   *     HTTP header
    */
   public static RegistrationAccess of(String registrationId, String accessToken) {
     return new RegistrationAccess(registrationId, accessToken);

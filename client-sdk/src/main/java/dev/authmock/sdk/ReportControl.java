@@ -34,8 +34,10 @@ public final class ReportControl {
    * @param client its {@code client_id} or DID
    * @return which rules it has passed, failed or never met, and which credentials it has got
    * @throws AuthMockException with status 404 if it was not seen since the last reset
+   * @throws IllegalArgumentException if the client is blank
    */
   public Report read(String client) {
+    PathSegment.require(client, "client");
     return calls.answer(() -> reports.readReportWithHttpInfo(client), Report::getClient);
   }
 

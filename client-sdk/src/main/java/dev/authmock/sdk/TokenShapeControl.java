@@ -5,6 +5,7 @@ import dev.authmock.sdk.control.model.TokenShape;
 import dev.authmock.sdk.control.model.TokenShapeList;
 import dev.authmock.sdk.control.model.TokenShapeOrder;
 import java.util.List;
+import java.util.Objects;
 
 /** Gives tokens other claims, lifetimes and subjects. Immutable and thread-safe. */
 public final class TokenShapeControl {
@@ -25,6 +26,7 @@ public final class TokenShapeControl {
    * @throws AuthMockException if there can't be such a shape, or another one has its name
    */
   public TokenShape add(TokenShapeOrder order) {
+    Objects.requireNonNull(order, "order");
     return calls.answer(() -> shaping.addTokenShapeWithHttpInfo(order), TokenShape::getName);
   }
 
@@ -45,8 +47,10 @@ public final class TokenShapeControl {
    * @param name its name
    * @throws AuthMockException with status 404 if there is none of that name beside those of the
    *     configuration
+   * @throws IllegalArgumentException if the name is blank
    */
   public void remove(String name) {
+    PathSegment.require(name, "name");
     calls.done(() -> shaping.removeTokenShapeWithHttpInfo(name));
   }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,8 @@ class AuthMockClientTest {
         "ftp://localhost",
         "http://",
         "http://auth_mock:8080",
+        "http://localhost:99999",
+        "http://localhost:65536",
         "http://user@localhost",
         "http://localhost/?a=b",
         "http://localhost/#a"
@@ -51,6 +54,15 @@ class AuthMockClientTest {
   void another_base_url_is_refused(String url) {
     assertThatThrownBy(() -> AuthMockClient.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP://localhost:65535/Team", "Https://LOCALHOST"})
+  void the_scheme_of_a_base_url_may_be_in_capitals(String url) {
+    String scheme = url.replaceFirst(":.*", "");
+
+    assertThat(AuthMockClient.builder().baseUrl(url).build().baseUrl())
+        .hasToString(scheme.toLowerCase(Locale.ROOT) + url.substring(scheme.length()));
   }
 
   @Test
@@ -83,6 +95,31 @@ class AuthMockClientTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, 9_223_372_037L})
+  void timeouts_fit_a_long_of_nanoseconds(long seconds) {
+    AuthMockClientBuilder builder = AuthMockClient.builder();
+
+    assertThatThrownBy(() -> builder.requestTimeout(Duration.ofSeconds(seconds)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(seconds)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void the_longest_timeouts_let_a_request_through() throws IOException {
+    Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+    try (FakePeer peer = FakePeer.answering(200, FakePeer.JSON, "{\"issuer\": \"http://as\"}")) {
+      AuthMockClient client = AuthMockClient.builder()
+          .baseUrl(peer.url())
+          .connectTimeout(longest)
+          .requestTimeout(longest)
+          .build();
+
+      assertThat(client.metadata().getIssuer()).isEqualTo(URI.create("http://as"));
+    }
   }
 
   @Test

@@ -67,6 +67,23 @@ class FaultsTest {
   }
 
   @Test
+  void a_delay_is_a_millisecond_to_a_minute() {
+    assertThat(Faults.delay(Duration.ofMillis(1)).getDelayMs()).isEqualTo(1);
+    assertThat(Faults.delay(Duration.ofMinutes(1)).getDelayMs()).isEqualTo(60_000);
+    for (Duration other : List.of(
+        Duration.ofDays(100_000),
+        Duration.ofSeconds(Long.MAX_VALUE),
+        Duration.ofMinutes(1).plusNanos(1),
+        Duration.ofNanos(999_999),
+        Duration.ZERO,
+        Duration.ofSeconds(-1))) {
+      assertThatThrownBy(() -> Faults.delay(other))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a delay is 1 ms to 1 minute");
+    }
+  }
+
+  @Test
   void a_problem_is_one_of_the_contract() {
     assertThatThrownBy(() -> Faults.problem("teapot"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -7,6 +7,9 @@ import dev.authmock.sdk.control.model.Health;
 import dev.authmock.sdk.control.model.HealthComponent;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationsControlTest {
 
@@ -42,6 +45,36 @@ class OperationsControlTest {
 
         assertThatThrownBy(operations::health).isInstanceOf(AuthMockUnavailableException.class);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain; version=0.0.4; charset=utf-8",
+        "TEXT/PLAIN",
+        "application/openmetrics-text; version=1.0.0"
+      })
+  void the_metrics_may_come_in_each_text_format_of_prometheus(String contentType)
+      throws IOException {
+    try (FakePeer peer = FakePeer.answering(200, contentType, "authmock_requests_total 7\n")) {
+      assertThat(peer.client().control().operations().metrics()).startsWith("authmock_");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/html;charset=utf-8, with text/html that is no metrics",
+    "application/json, with application/json that is no metrics",
+    "'', without a Content-Type"
+  })
+  void the_page_of_a_proxy_is_no_metrics(String contentType, String reason) throws IOException {
+    try (FakePeer peer = FakePeer.answering(200, contentType, "<html>Log in</html>")) {
+      OperationsControl operations = peer.client().control().operations();
+
+      assertThatThrownBy(operations::metrics)
+          .isInstanceOf(AuthMockUnavailableException.class)
+          .hasMessageEndingWith("status 200 " + reason);
     }
   }
 

@@ -62,12 +62,25 @@ class RegistrationTest {
   }
 
   @Test
-  void a_registration_that_was_merely_read_gives_no_access() {
-    ClientRegistration read =
-        new ClientRegistration().registrationClientUri(URI.create("http://localhost/register/Zk"));
+  void a_registration_that_was_read_gives_access_as_before() throws IOException {
+    try (FakePeer peer = FakePeer.answering(200, FakePeer.JSON, ANSWER)) {
+      assertThat(RegistrationAccess.of(peer.client().readRegistration(access())))
+          .isEqualTo(access());
+    }
+  }
 
-    assertThatThrownBy(() -> RegistrationAccess.of(read))
-        .isInstanceOf(IllegalArgumentException.class);
+  @Test
+  void a_registration_without_its_token_or_its_uri_gives_no_access() {
+    ClientRegistration withoutToken =
+        new ClientRegistration().registrationClientUri(URI.create("http://localhost/register/Zk"));
+    ClientRegistration withoutUri = new ClientRegistration().registrationAccessToken("token");
+
+    for (ClientRegistration faulty : new ClientRegistration[] {withoutToken, withoutUri}) {
+      assertThatThrownBy(() -> RegistrationAccess.of(faulty))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "a registration without registration_access_token or registration_client_uri");
+    }
   }
 
   @Test

@@ -94,15 +94,13 @@ class RegistrationRules {
           RegistrationCheck.REGISTRATION_JWKS,
           new Difference("a JWK set of public keys", e.description()));
     }
-    evaluation.require(
-        RegistrationCheck.REGISTRATION_JWKS,
-        !keys.keyIds().isEmpty(),
-        () -> new Difference("an ES256 key with a kid", "none"));
     Optional<String> repeated = keys.repeatedKeyId();
     evaluation.require(
         RegistrationCheck.REGISTRATION_JWKS,
-        repeated.isEmpty(),
-        () -> Difference.of("one key of each kid", repeated.orElseThrow() + " twice"));
+        repeated.isEmpty() && !keys.keyIds().isEmpty(),
+        () -> repeated
+            .map(kid -> Difference.of("one key of each kid", kid + " twice"))
+            .orElseGet(() -> new Difference("an ES256 key with a kid", "none")));
     return new ClientKeySource.Inline(KnownJwkMembers.of(jwks), keys);
   }
 

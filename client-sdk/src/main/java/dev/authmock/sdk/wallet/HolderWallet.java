@@ -8,12 +8,11 @@ import dev.authmock.sdk.AuthorizationResponse;
 import dev.authmock.sdk.Pkce;
 import dev.authmock.sdk.PreAuthorizedCodeGrant;
 import dev.authmock.sdk.UserPin;
-import dev.authmock.sdk.conformance.model.AuthorizationCodeOffer;
 import dev.authmock.sdk.conformance.model.CredentialOffer;
-import dev.authmock.sdk.conformance.model.PreAuthorizedCodeOffer;
 import dev.authmock.sdk.conformance.model.TokenResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The wallet of a natural person, whose {@code client_id} is its {@code did:key}: it takes offers,
@@ -104,16 +103,16 @@ public final class HolderWallet extends Wallet {
    * @param offer an offer with an {@code issuer_state}
    * @param pkce the verifier that the code is going to be redeemed with
    * @return the request, with a fresh {@code state} and {@code nonce}
-   * @throws IllegalArgumentException if the offer has no {@code issuer_state}
+   * @throws IllegalArgumentException if the offer lacks its {@code issuer_state}, its {@code
+   *     credential_issuer} or a credential with {@code types}
    */
   public AuthorizationRequest authorizationRequest(CredentialOffer offer, Pkce pkce) {
-    AuthorizationCodeOffer grant = offer.getGrants().getAuthorizationCode();
-    if (grant == null) {
-      throw new IllegalArgumentException("the offer has no issuer_state");
-    }
-    return request(types(offer), offer.getCredentialIssuer().toString())
-        .withPkce(pkce)
-        .withIssuerState(grant.getIssuerState())
+    OfferContents contents = new OfferContents(offer);
+    // The grant first, so that an offer of the other one is told as such.
+    String issuerState = contents.issuerState();
+    return request(contents.types(), contents.credentialIssuer())
+        .withPkce(Objects.requireNonNull(pkce, "pkce"))
+        .withIssuerState(issuerState)
         .withClientMetadata(metadata());
   }
 
@@ -136,7 +135,8 @@ public final class HolderWallet extends Wallet {
    *
    * @param offer the offer
    * @return the code with the verifier that belongs to it, not redeemed yet
-   * @throws IllegalArgumentException if the offer has no {@code issuer_state}
+   * @throws IllegalArgumentException if the offer lacks its {@code issuer_state}, its {@code
+   *     credential_issuer} or a credential with {@code types}
    */
   public AuthorizationCodeGrant authorize(CredentialOffer offer) {
     Pkce pkce = Pkce.generate();
@@ -152,12 +152,9 @@ public final class HolderWallet extends Wallet {
    * @throws IllegalArgumentException if the offer has no pre-authorized code
    */
   public PreAuthorizedCodeGrant preAuthorized(CredentialOffer offer) {
-    PreAuthorizedCodeOffer grant = offer.getGrants().getPreAuthorizedCode();
-    if (grant == null) {
-      throw new IllegalArgumentException("the offer has no pre-authorized code");
-    }
-    PreAuthorizedCodeGrant code = PreAuthorizedCodeGrant.of(grant.getPreAuthorizedCode());
-    return Boolean.TRUE.equals(grant.getUserPinRequired()) ? code.withUserPin(userPin()) : code;
+    OfferContents contents = new OfferContents(offer);
+    PreAuthorizedCodeGrant code = PreAuthorizedCodeGrant.of(contents.preAuthorizedCode());
+    return contents.asksForPin() ? code.withUserPin(userPin()) : code;
   }
 
   /**
@@ -165,11 +162,12 @@ public final class HolderWallet extends Wallet {
    *
    * @param offer the offer
    * @return the tokens
+   * @throws IllegalArgumentException if the offer has neither grant, or lacks what its grant needs
    */
   public TokenResponse redeem(CredentialOffer offer) {
-    return offer.getGrants().getPreAuthorizedCode() == null
-        ? client().redeem(authorize(offer))
-        : client().redeem(preAuthorized(offer));
+    return new OfferContents(offer).isPreAuthorized()
+        ? client().redeem(preAuthorized(offer))
+        : client().redeem(authorize(offer));
   }
 
   @Override
@@ -182,15 +180,11 @@ public final class HolderWallet extends Wallet {
    *
    * @param offer the offer
    * @return the credential, verified; the wallet keeps it
+   * @throws IllegalArgumentException if the offer has neither grant, or lacks what is needed; no
+   *     code is redeemed then
    */
   public IssuedCredential obtainCredential(CredentialOffer offer) {
-    return obtain(redeem(offer), types(offer));
-  }
-
-  private static List<String> types(CredentialOffer offer) {
-    if (offer.getCredentials().isEmpty()) {
-      throw new IllegalArgumentException("the offer has no credential");
-    }
-    return offer.getCredentials().get(0).getTypes();
+    List<String> types = new OfferContents(offer).types();
+    return obtain(redeem(offer), types);
   }
 }

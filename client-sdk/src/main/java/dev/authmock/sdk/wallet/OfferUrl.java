@@ -7,6 +7,7 @@ import dev.authmock.sdk.Redirect;
 import dev.authmock.sdk.conformance.model.CredentialOffer;
 import dev.authmock.sdk.invoker.ApiClient;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * Gets an offer out of its URL, where it stands by value or by reference.
@@ -21,7 +22,7 @@ final class OfferUrl {
   private OfferUrl() {}
 
   static CredentialOffer read(String offerUrl, AuthMockClient client) {
-    Redirect redirect = Redirect.of(offerUrl);
+    Redirect redirect = Redirect.of(Objects.requireNonNull(offerUrl, "offerUrl"));
     String byValue = redirect.parameter("credential_offer");
     String byReference = redirect.parameter("credential_offer_uri");
     if (byReference != null && byValue == null) {
@@ -41,6 +42,9 @@ final class OfferUrl {
     } catch (JsonProcessingException e) {
       // No cause: it would quote the offer, which may hold a code.
       throw new IllegalArgumentException("the credential_offer is not the JSON of an offer");
+    }
+    if (offer == null) {
+      throw new IllegalArgumentException("the credential_offer is null");
     }
     return offer;
   }

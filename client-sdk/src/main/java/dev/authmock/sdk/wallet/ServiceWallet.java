@@ -76,11 +76,14 @@ public final class ServiceWallet extends Wallet {
    * @param credentialType its own type, for example {@code VerifiableAuthorisationToOnboard}
    * @return the types, its own the last
    * @throws IllegalArgumentException if the issuer does not issue it
+   * @throws VerificationException if the issuer's metadata lack the {@code credentials_supported}
    */
   public List<String> types(String credentialType) {
-    return issuer().getCredentialsSupported().stream()
+    return VerificationException.required(
+            issuer().getCredentialsSupported(), "the issuer's metadata", "credentials_supported")
+        .stream()
         .map(SupportedCredential::getTypes)
-        .filter(types -> types.contains(credentialType))
+        .filter(types -> types != null && types.contains(credentialType))
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("the issuer does not issue " + credentialType));

@@ -1,5 +1,7 @@
 package dev.authmock.sdk.wallet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the server sent does not hold: a wallet that went on would be deceived.
  *
@@ -19,5 +21,13 @@ public final class VerificationException extends RuntimeException {
     if (!holds) {
       throw new VerificationException(rule);
     }
+  }
+
+  /** Gives a member that has to be there. */
+  static <T> T required(@Nullable T member, String what, String name) {
+    if (member == null) {
+      throw new VerificationException(what + " must have a member " + name);
+    }
+    return member;
   }
 }

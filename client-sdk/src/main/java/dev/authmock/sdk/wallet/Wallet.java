@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holder wallets and service wallets do alike.
@@ -118,7 +119,7 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
    * @param credential what it is to hold from now on, and to present where it is asked for
    */
   public final void keep(IssuedCredential credential) {
-    credentials.add(credential);
+    credentials.add(Objects.requireNonNull(credential, "credential"));
   }
 
   /**
@@ -234,6 +235,7 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
    * @return the proof
    */
   public final ProofOfPossession prove(String cNonce) {
+    Objects.requireNonNull(cNonce, "cNonce");
     String audience = issuer.get().getCredentialIssuer().toString();
     return ProofOfPossession.builder(identity, clientId(), audience, cNonce)
         .clock(clock)
@@ -246,10 +248,17 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
    * @param tokens the token response
    * @param types the types of the credential, as the offer or the issuer's metadata list them
    * @return the credential, not verified yet, or the promise of one
+   * @throws VerificationException if the token response lacks the {@code access_token} or the
+   *     {@code c_nonce}; nothing is sent then
    */
   public final CredentialResponse requestCredential(TokenResponse tokens, List<String> types) {
-    return client.requestCredential(
-        tokens.getAccessToken(), prove(tokens.getcNonce()).toRequest(types));
+    String accessToken = required(tokens.getAccessToken(), "access_token");
+    String cNonce = required(tokens.getcNonce(), "c_nonce");
+    return client.requestCredential(accessToken, prove(cNonce).toRequest(types));
+  }
+
+  private static String required(@Nullable String member, String name) {
+    return VerificationException.required(member, "the token response", name);
   }
 
   /**
@@ -257,11 +266,16 @@ public abstract sealed class Wallet permits HolderWallet, ServiceWallet {
    *
    * @param response what the server answered
    * @return the credential, verified; the wallet keeps it
+   * @throws VerificationException if the credential does not hold, or the answer has neither a
+   *     {@code credential} nor an {@code acceptance_token}
    */
   public final IssuedCredential collect(CredentialResponse response) {
     String jwt = response.getCredential();
     if (jwt == null) {
-      return awaitCredential(Objects.requireNonNull(response.getAcceptanceToken()));
+      return awaitCredential(VerificationException.required(
+          response.getAcceptanceToken(),
+          "a credential response without credential",
+          "acceptance_token"));
     }
     IssuedCredential credential =
         IssuedCredential.verify(jwt, client.issuerJwks(), did(), clock.instant());

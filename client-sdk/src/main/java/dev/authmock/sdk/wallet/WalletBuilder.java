@@ -3,6 +3,7 @@ package dev.authmock.sdk.wallet;
 import dev.authmock.sdk.AuthMockClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Settings of both kinds of wallet, each with a default. Not for use by several threads.
@@ -21,7 +22,7 @@ public abstract sealed class WalletBuilder<B extends WalletBuilder<B>>
   private Duration patience = Duration.ofSeconds(30);
 
   WalletBuilder(AuthMockClient client, String redirectUri, String authorizationEndpoint) {
-    this.client = client;
+    this.client = Objects.requireNonNull(client, "client");
     this.redirectUri = redirectUri;
     this.authorizationEndpoint = authorizationEndpoint;
   }
@@ -35,7 +36,7 @@ public abstract sealed class WalletBuilder<B extends WalletBuilder<B>>
    * @return this builder
    */
   public final B redirectUri(String redirectUri) {
-    this.redirectUri = redirectUri;
+    this.redirectUri = Objects.requireNonNull(redirectUri, "redirectUri");
     return self();
   }
 
@@ -46,7 +47,8 @@ public abstract sealed class WalletBuilder<B extends WalletBuilder<B>>
    * @return this builder
    */
   public final B authorizationEndpoint(String authorizationEndpoint) {
-    this.authorizationEndpoint = authorizationEndpoint;
+    this.authorizationEndpoint =
+        Objects.requireNonNull(authorizationEndpoint, "authorizationEndpoint");
     return self();
   }
 

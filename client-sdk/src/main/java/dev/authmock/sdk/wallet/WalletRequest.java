@@ -6,6 +6,7 @@ import dev.authmock.sdk.conformance.model.ServerMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,8 @@ public record WalletRequest(
    * @param at when it came
    * @return the request
    * @throws VerificationException if it is not signed by the server, not for this wallet, expired,
-   *     or not the request that the redirect describes
+   *     or not the request that the redirect describes; or if the metadata lack the {@code issuer}
+   *     or the {@code redirect_uris}
    */
   public static WalletRequest verify(
       Redirect redirect,
@@ -62,7 +64,7 @@ public record WalletRequest(
       String wallet,
       Instant at) {
     SignedClaims claims = SignedClaims.verify("the server's request", requestObject, keys, at);
-    String issuer = server.getIssuer().toString();
+    String issuer = required(server.getIssuer(), "issuer").toString();
     claims.require(issuer.equals(claims.text("iss")), "must have the iss " + issuer);
     claims.require(issuer.equals(claims.text("client_id")), "must have the client_id " + issuer);
     claims.require(claims.audience().contains(wallet), "must have the aud " + wallet);
@@ -77,7 +79,8 @@ public record WalletRequest(
     }
     String redirectUri = claims.required("redirect_uri");
     claims.require(
-        server.getRedirectUris().stream().anyMatch(uri -> uri.toString().equals(redirectUri)),
+        required(server.getRedirectUris(), "redirect_uris").stream()
+            .anyMatch(uri -> redirectUri.equals(Objects.toString(uri, null))),
         "must have a redirect_uri of the server's metadata");
     return new WalletRequest(
         redirect,
@@ -87,6 +90,10 @@ public record WalletRequest(
         claims.required("state"),
         claims.required("nonce"),
         claims.json());
+  }
+
+  private static <T> T required(@Nullable T member, String name) {
+    return VerificationException.required(member, "the server's metadata", name);
   }
 
   /**

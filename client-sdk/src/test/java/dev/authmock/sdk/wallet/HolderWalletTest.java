@@ -23,8 +23,11 @@ import dev.authmock.sdk.FakePeer.Answer;
 import dev.authmock.sdk.Pkce;
 import dev.authmock.sdk.UserPin;
 import dev.authmock.sdk.conformance.model.CredentialOffer;
+import dev.authmock.sdk.conformance.model.CredentialResponse;
+import dev.authmock.sdk.conformance.model.TokenResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -181,8 +184,7 @@ class HolderWalletTest {
 
   @Test
   void an_offer_may_stand_in_its_url() {
-    String json = JSONObjectUtils.toJSONString(mock.offerOf(PRE_AUTHORIZED));
-    String url = "openid-credential-offer://?" + FakeMock.query(Map.of("credential_offer", json));
+    String url = offerByValue(mock.offerOf(PRE_AUTHORIZED));
 
     assertThat(wallet.obtainCredential(wallet.readOffer(url)).types()).isEqualTo(TYPES);
   }
@@ -192,6 +194,7 @@ class HolderWalletTest {
     for (String url : List.of(
         "openid-credential-offer://",
         "openid-credential-offer://?credential_offer=s3cret",
+        "openid-credential-offer://?credential_offer=null",
         "openid-credential-offer://?credential_offer=%7B%22grants%22%3A%22s3cret%22%7D",
         "openid-credential-offer://?credential_offer=%7B%7D&credential_offer_uri=http%3A%2F%2Fs3cret",
         "openid-credential-offer://?credential_offer_uri=http%3A%2F%2Fs3cret%2Fx")) {
@@ -212,6 +215,96 @@ class HolderWalletTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> wallet.authorize(withCode))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credential_issuer", "credentials", "grants"})
+  void a_member_that_an_offer_lacks_is_named(String member) {
+    Map<String, Object> faulty =
+        new HashMap<>(mock.offerOf(Map.of("authorization_code", Map.of("issuer_state", "t"))));
+    faulty.remove(member);
+    CredentialOffer offer = wallet.readOffer(offerByValue(faulty));
+
+    assertThatThrownBy(() -> wallet.obtainCredential(offer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the offer has no " + member);
+    assertThatThrownBy(() -> wallet.authorize(offer)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(mock.all(AS + "/authorize")).isEmpty();
+  }
+
+  @Test
+  void an_offer_without_grants_is_not_redeemed() {
+    CredentialOffer offer = wallet.readOffer(offerByValue(Map.of()));
+
+    assertThatThrownBy(() -> wallet.redeem(offer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the offer has no grants");
+    assertThatThrownBy(() -> wallet.preAuthorized(offer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the offer has no grants");
+    assertThatThrownBy(() -> wallet.authorizationRequest(offer, Pkce.generate()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the offer has no grants");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "authorization_code, issuer_state",
+    "urn:ietf:params:oauth:grant-type:pre-authorized_code, pre-authorized_code"
+  })
+  void a_grant_that_lacks_its_member_is_not_redeemed(String grant, String member) {
+    CredentialOffer offer = wallet.readOffer(offerByValue(mock.offerOf(Map.of(grant, Map.of()))));
+
+    assertThatThrownBy(() -> wallet.redeem(offer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the offer has no " + member);
+  }
+
+  @Test
+  void an_offered_credential_has_types() {
+    Map<String, Object> faulty = new HashMap<>(mock.offerOf(PRE_AUTHORIZED));
+    faulty.put("credentials", List.of(Map.of("format", "jwt_vc")));
+    CredentialOffer offer = wallet.readOffer(offerByValue(faulty));
+
+    assertThatThrownBy(() -> wallet.obtainCredential(offer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the offer has no types");
+    assertThat(mock.all(AS + "/token")).isEmpty();
+  }
+
+  @Test
+  void a_token_response_without_a_nonce_is_not_proved_with() {
+    mock.on(AS + "/token", request -> json(Map.of("access_token", "at")));
+
+    assertThatThrownBy(() -> wallet.obtainCredential("X"))
+        .isInstanceOf(VerificationException.class)
+        .hasMessage("the token response must have a member c_nonce");
+    assertThat(mock.all(CI + "/credential")).isEmpty();
+  }
+
+  @Test
+  void a_token_response_has_an_access_token() {
+    TokenResponse tokens = new TokenResponse().cNonce("c-nonce");
+
+    assertThatThrownBy(() -> wallet.requestCredential(tokens, TYPES))
+        .isInstanceOf(VerificationException.class)
+        .hasMessage("the token response must have a member access_token");
+  }
+
+  @Test
+  void a_credential_response_has_a_credential_or_a_promise() {
+    assertThatThrownBy(() -> wallet.collect(new CredentialResponse()))
+        .isInstanceOf(VerificationException.class)
+        .hasMessage("a credential response without credential must have a member acceptance_token");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void a_null_is_not_kept() {
+    assertThatThrownBy(() -> wallet.keep(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("credential");
+    assertThat(wallet.credentials()).isEmpty();
   }
 
   @Test
@@ -367,6 +460,11 @@ class HolderWalletTest {
     assertThat(HolderWallet.of(mock.client(), identity.key()))
         .hasToString("HolderWallet[" + identity.did() + "]");
     assertThat(HolderWallet.create(mock.client()).did()).isNotEqualTo(identity.did());
+  }
+
+  private static String offerByValue(Map<String, Object> offer) {
+    return "openid-credential-offer://?"
+        + FakeMock.query(Map.of("credential_offer", JSONObjectUtils.toJSONString(offer)));
   }
 
   private static Answer pending() {

@@ -172,6 +172,17 @@ class ServiceWalletTest {
   }
 
   @Test
+  void an_issuer_that_does_not_say_what_it_issues_is_told() {
+    mock.on(
+        CI + "/.well-known/openid-credential-issuer",
+        request -> FakeMock.json(Map.of("credential_issuer", mock.url(CI))));
+
+    assertThatThrownBy(() -> wallet().types("X"))
+        .isInstanceOf(VerificationException.class)
+        .hasMessage("the issuer's metadata must have a member credentials_supported");
+  }
+
+  @Test
   void what_the_issuer_does_not_issue_is_told() {
     assertThatThrownBy(() -> wallet().obtainCredential("Y"))
         .isInstanceOf(IllegalArgumentException.class)

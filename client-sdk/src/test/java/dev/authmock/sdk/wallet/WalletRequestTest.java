@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.authmock.sdk.Redirect;
+import dev.authmock.sdk.conformance.model.ServerMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -110,6 +111,22 @@ class WalletRequestTest {
       assertThatThrownBy(() -> verify(REDIRECT, broken, NOW))
           .isInstanceOf(VerificationException.class);
     }
+  }
+
+  @Test
+  void metadata_that_lack_what_a_request_is_compared_with_are_refused() {
+    ServerMetadata complete = mock.client().metadata();
+    assertRefused("issuer", new ServerMetadata().redirectUris(complete.getRedirectUris()));
+    assertRefused("redirect_uris", new ServerMetadata().issuer(complete.getIssuer()));
+  }
+
+  private void assertRefused(String missing, ServerMetadata server) {
+    String jwt = mock.requestObject(DID).sign();
+
+    assertThatThrownBy(
+            () -> WalletRequest.verify(REDIRECT, jwt, server, mock.client().jwks(), DID, NOW))
+        .isInstanceOf(VerificationException.class)
+        .hasMessage("the server's metadata must have a member " + missing);
   }
 
   private void assertRefused(String word, UnaryOperator<JwtBuilder<String>> change) {

@@ -112,6 +112,9 @@ public final class AuthMock {
    * What happened to the newest request to the mock: every rule that was tried, and which one it
    * broke. Requests at {@code /mock/…} are not meant.
    *
+   * <p>The newest is the one that was answered last. A request that a fault still holds back is not
+   * in the journal yet.
+   *
    * @return its journal entry
    * @throws NoSuchElementException if there was no request since the last reset
    */
@@ -122,7 +125,7 @@ public final class AuthMock {
   }
 
   /**
-   * What happened to the newest request of one client.
+   * What happened to the newest request of one client, the one that was answered last.
    *
    * @param clientId its {@code client_id} or DID
    * @return its journal entry
@@ -135,7 +138,10 @@ public final class AuthMock {
             new NoSuchElementException("no request of " + clientId + " has come to the Auth Mock"));
   }
 
-  /** Forgets all that has happened, as is done before each test. */
+  /**
+   * Forgets all that has happened, as is done before each test: after the constructor of the test
+   * class and {@code @BeforeAll}, and before {@code @BeforeEach}.
+   */
   public void reset() {
     control().reset();
   }

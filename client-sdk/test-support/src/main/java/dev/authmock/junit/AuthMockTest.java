@@ -15,6 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * it is reset. Methods and constructors may have parameters of the types {@link AuthMock} and {@link
  * dev.authmock.sdk.AuthMockClient}. {@code @Nested} classes share the mock, unless they have this
  * annotation with other properties. Classes may run in parallel; the tests of one class take turns.
+ *
+ * <p>The reset comes after the constructor of the test class and after {@code @BeforeAll}: what
+ * these tell the mock is forgotten when a test begins. So what a test needs is set up in
+ * {@code @BeforeEach} or in the test itself. With parallel execution, constructors take no turns:
+ * they may run while another test of the class does.
  */
 @Documented
 @Inherited
