@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.authmock.check.RefusedException;
+import dev.authmock.server.ServerUrls;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,10 @@ class RedisProbeTest {
     try (TestRedis own = TestRedis.start()) {
       RedisConfiguration configuration = TestRedis.ofItsOwn();
       Redis redis = TestRedis.connect(own.uri(), configuration);
-      RedisProbe probe = new RedisProbe(redis, new RedisKeys(configuration));
+      RedisProbe probe = new RedisProbe(
+          redis, new RedisKeys(configuration), new ServerUrls("https://mock.example", () -> {
+            throw new AssertionError("it is configured");
+          }));
       probe.requireWrites();
 
       own.commands().configSet("maxmemory", "1");

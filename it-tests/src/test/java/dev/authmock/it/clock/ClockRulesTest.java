@@ -92,7 +92,8 @@ class ClockRulesTest extends ServiceTest {
   void a_step_is_above_zero_and_ends_by_9999(String by) {
     assertThatProblem(advance(by))
         .is(BAD_REQUEST, "invalid_request", "clock.step")
-        .saying("an ISO 8601 duration such as PT5M, above zero, that does not lead past");
+        .saying(
+            "an ISO 8601 duration of days, hours, minutes and seconds, such as PT5M, above zero, that does not lead past");
   }
 
   @ParameterizedTest

@@ -220,6 +220,20 @@ class BadRedisTest {
     }
   }
 
+  @Test
+  void a_node_with_another_base_url_says_so(@TempDir Path directory) {
+    try (Node other = Node.launch(
+            "other", directory, uri(), "-Dauthmock.base-url=http://elsewhere.example")
+        .awaitStarted()) {
+      Await.until(
+          "a warning",
+          LIMIT,
+          () -> other
+              .output()
+              .contains("authmock.base-url is " + Node.BASE_URL + "; that of this one is http://"));
+    }
+  }
+
   private static long recoveries() {
     return node.output()
         .lines()
